@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Outcome } from '../domain/account-application.ts';
+import { makeDocument, type DocumentRequest } from '../documents/make.ts';
+import { isLocale } from '../locales/index.ts';
+import * as applications from '../store/account-application.ts';
+import * as accounts from '../store/accounts.ts';
+import { occasionOf, type ActivityContext } from './context.ts';
+
+/** The steps of the account application that are one transaction each. */
+export type AccountApplicationActivities = {
+  createAccount(applicationId: string): Promise<{ needsActivation: boolean }>;
+  closeApplication(applicationId: string, outcome: Outcome): Promise<void>;
+};
+
+/** Documents take long: never a local activity. */
+export type DocumentActivities = { makeDocuments(applicationId: string): Promise<void> };
+
+export function accountApplicationActivities(
+  context: ActivityContext,
+): AccountApplicationActivities & DocumentActivities {
+  const { store } = context;
+  return {
+    createAccount: (applicationId) => accounts.createAccount(store, occasionOf(context), applicationId),
+    closeApplication: (applicationId, outcome) =>
+      applications.closeApplication(store, occasionOf(context), applicationId, outcome),
+    async makeDocuments(applicationId) {
+      const requests = documentsOf(await applications.readApplication(store, applicationId));
+      const documents = await Promise.all(
+        requests.map(async (request) => {
+          const content = Uint8Array.from(await makeDocument(request));
+          return { kind: request.kind, content, sha256: createHash('sha256').update(content).digest('hex') };
+        }),
+      );
+      await applications.keepDocuments(store, occasionOf(context), applicationId, documents);
+    },
+  };
+}
+
+type Application = Awaited<ReturnType<typeof applications.readApplication>>;
+
+/** The form that the manager signs and the agreement that the applicant signs, in the language of the application. */
+function documentsOf(application: Application): DocumentRequest[] {
+  const { submittedAt, ndaVersion, location } = application;
+  const { reference } = application.case;
+  const locale = isLocale(application.locale) ? application.locale : 'nl';
+  const applicant = { name: application.applicantName, function: application.applicantFunction };
+  const base = { locale, reference, submittedAt, ndaVersion };
+  return [
+    {
+      kind: 'application-form',
+      data: {
+        ...base,
+        applicant: { ...applicant, email: application.applicantEmail, phone: application.applicantPhone },
+        school: { name: application.school.name, brin: application.school.brin, location },
+        studyFields: application.studyFields.map(({ studyField }) => ({
+          name: studyField.name,
+          group: studyField.groupName,
+        })),
+        manager: { name: application.managerName, email: application.managerEmail },
+      },
+    },
+    { kind: 'nda', data: { ...base, applicant, school: { name: application.school.name, location } } },
+  ];
+}

@@ -1,0 +1,91 @@
+import { Context } from '@temporalio/activity';
+import { isLocale } from '../locales/index.ts';
+import { renderMail } from '../mails/index.ts';
+import type { Wakeup } from '../platform/live.ts';
+import type { Mailer } from '../platform/smtp.ts';
+import { recordMailFailure } from '../store/mail-failures.ts';
+import { readMailFacts } from '../store/mail-facts.ts';
+import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
+import { settingsAt } from '../store/settings.ts';
+import { occasionOf, type ActivityContext } from './context.ts';
+import { contentOf } from './mail-content.ts';
+
+/** See workflows/mail-delivery/workflow.ts. */
+export type MailDeliveryActivities = {
+  drainMailQueue(input: { listenSeconds: number }): Promise<{ nextDueAt: string | null }>;
+};
+
+export type MailContext = ActivityContext & {
+  mailer: Mailer;
+  /** Woken when a mail was queued. */
+  mailQueued: Wakeup;
+  from: string;
+  publicUrl: string;
+};
+
+const heartbeatMs = 5_000;
+/** A mail that can't be delivered is tried for two days, then a person has to look. */
+const giveUpAfterMs = 48 * 3_600_000;
+
+export function mailDeliveryActivities(context: MailContext): MailDeliveryActivities {
+  const { store, clock, mailQueued } = context;
+  return {
+    async drainMailQueue({ listenSeconds }) {
+      const { cancellationSignal, heartbeat } = Context.current();
+      const beat = setInterval(heartbeat, heartbeatMs);
+      const end = performance.now() + listenSeconds * 1_000;
+      try {
+        for (;;) {
+          await sendAllDue(context, cancellationSignal);
+          const next = await nextMailDue(store);
+          const left = end - performance.now();
+          if (left <= 0 || cancellationSignal.aborted) return { nextDueAt: next?.toISOString() ?? null };
+          const untilNext = next ? Math.max(next.getTime() - clock.now().getTime(), 100) : left;
+          // Looks every few seconds as well: a notice can be lost with its connection.
+          await mailQueued.sleep(Math.min(left, untilNext, heartbeatMs), cancellationSignal);
+        }
+      } finally {
+        clearInterval(beat);
+      }
+    },
+  };
+}
+
+async function sendAllDue(context: MailContext, cancelled: AbortSignal): Promise<void> {
+  while (!cancelled.aborted) {
+    const id = await takeDueMail(context.store, context.clock.now());
+    if (!id) return;
+    await sendOne(context, id);
+  }
+}
+
+async function sendOne(context: MailContext, id: string): Promise<void> {
+  const { store, clock, mailer, publicUrl, logger } = context;
+  const facts = await readMailFacts(store, id);
+  const { mail } = facts;
+  const settings = await settingsAt(store.prisma, clock.now());
+  const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
+  const locale = isLocale(mail.locale) ? mail.locale : 'nl';
+  const words = renderMail(contentOf(facts, publicUrl), locale, { publicUrl, helpdesk });
+  const delivery = await mailer.send({
+    from: context.from,
+    to: mail.recipient,
+    messageId: mail.messageId,
+    date: mail.queuedAt,
+    ...words,
+  });
+  logger.info({ mailId: id, template: mail.template, attempt: mail.attempts, ...delivery }, 'mail');
+
+  const gaveUp = delivery.kind === 'temporary' && clock.now().getTime() - mail.queuedAt.getTime() > giveUpAfterMs;
+  if (delivery.kind === 'sent') await markSent(store, clock.now(), id, delivery.answer);
+  else if (delivery.kind === 'unclear') await recordMailFailure(store, occasionOf(context), id, 'unclear', delivery.answer);
+  else if (delivery.kind === 'permanent' || gaveUp) {
+    await recordMailFailure(store, occasionOf(context), id, 'failed', delivery.answer);
+  } else await postpone(store, id, nextAttempt(clock.now(), mail.attempts), delivery.answer);
+}
+
+/** Half a minute after the first attempt, twice as long after each further one, at most a quarter of an hour. */
+export function nextAttempt(now: Date, attempts: number): Date {
+  const seconds = Math.min(30 * 2 ** (attempts - 1), 15 * 60);
+  return new Date(now.getTime() + seconds * 1_000);
+}

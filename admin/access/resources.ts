@@ -1,0 +1,12 @@
+import type { Action } from '../../domain/access.ts';
+
+/** Which right opens which part of the back office. What is not in here is closed to everyone. */
+const rightFor: Record<string, Action> = {
+  tasks: 'tasks.see',
+  'account-applications': 'account-applications.see',
+};
+
+export function mayOpen(resource: string, rights: readonly Action[]): boolean {
+  const right = rightFor[resource];
+  return right !== undefined && rights.includes(right);
+}

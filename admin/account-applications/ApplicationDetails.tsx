@@ -1,0 +1,52 @@
+import { Link, Stack } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { AccountApplication } from '../../api/account-application/contract.ts';
+import { Fact, Facts } from '../page/Facts.tsx';
+import { Moment } from '../page/Moment.tsx';
+import { Section } from '../page/Section.tsx';
+import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
+import { Documents } from './Documents.tsx';
+import { Signatures } from './Signatures.tsx';
+
+/** The application as it was handed in, with what was signed since. */
+export function ApplicationDetails({ application }: { application: AccountApplication }) {
+  const translate = useTranslate();
+  const { applicant, school, manager, studyFields } = application;
+  return (
+    <Stack spacing={2.5}>
+      <Section title={translate('application.applicant')}>
+        <Facts>
+          <Fact label="application.name">{applicant.name}</Fact>
+          <Fact label="application.function">{applicant.function}</Fact>
+          <Fact label="application.email">
+            <MailLink address={applicant.email} />
+          </Fact>
+          <Fact label="application.phone">{applicant.phone}</Fact>
+          <Fact label="application.submittedAt">
+            <Moment at={application.submittedAt} />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section title={translate('application.school')}>
+        <Facts>
+          <Fact label="application.schoolName">{school.name}</Fact>
+          <Fact label="application.brin">{school.brin ?? translate('application.noBrin')}</Fact>
+          <Fact label="application.location">{school.location}</Fact>
+          <Fact label="application.managerName">{manager.name}</Fact>
+          <Fact label="application.managerEmail">
+            <MailLink address={manager.email} />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section title={translate('application.studyFields')}>
+        <StudyFieldGroups studyFields={studyFields} />
+      </Section>
+      <Section title={translate('application.signatures')}>
+        <Signatures signatures={application.signatures} />
+        <Documents application={application} />
+      </Section>
+    </Stack>
+  );
+}
+
+const MailLink = ({ address }: { address: string }) => <Link href={`mailto:${address}`}>{address}</Link>;

@@ -1,0 +1,33 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { AccountApplication } from '../../api/account-application/contract.ts';
+import { Day } from '../page/Moment.tsx';
+
+/** Who is to do something now, and until when. */
+export function Awaited({ application }: { application: AccountApplication }) {
+  const translate = useTranslate();
+  if (application.awaited.length === 0) {
+    return <Typography variant="body2">{translate('application.nothingAwaited')}</Typography>;
+  }
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      {application.awaited.map(({ taskId, kind, dueAt, expiresAt }) => (
+        <Typography component="li" variant="body2" key={taskId}>
+          {translate(`domain.awaited.${kind}`)}
+          {dueAt !== null && (
+            <>
+              {` · ${translate('application.dueAt')} `}
+              <Day at={dueAt} />
+            </>
+          )}
+          {expiresAt !== null && (
+            <>
+              {` · ${translate('application.expiresAt')} `}
+              <Day at={expiresAt} />
+            </>
+          )}
+        </Typography>
+      ))}
+    </Box>
+  );
+}

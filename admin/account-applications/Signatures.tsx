@@ -1,0 +1,59 @@
+import Check from '@mui/icons-material/CheckCircleOutlined';
+import Waiting from '@mui/icons-material/HourglassEmpty';
+import { Box, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { AccountApplication } from '../../api/account-application/contract.ts';
+import { Moment } from '../page/Moment.tsx';
+
+type Signatures = AccountApplication['signatures'];
+
+/** Both signatures: by whom, when, under which words; or that it is still to come. */
+export function Signatures({ signatures }: { signatures: Signatures }) {
+  return (
+    <Stack spacing={2} sx={{ mb: 2.5 }}>
+      <SignatureOf who="manager" signature={signatures.manager} />
+      <SignatureOf who="applicant" signature={signatures.applicant} />
+    </Stack>
+  );
+}
+
+function SignatureOf({ who, signature }: { who: keyof Signatures; signature: Signatures[keyof Signatures] }) {
+  const translate = useTranslate();
+  return (
+    <Stack direction="row" spacing={1.5}>
+      <Box sx={{ color: signature ? 'success.main' : 'text.secondary', lineHeight: 0, pt: 0.25 }}>
+        {signature ? <Check aria-hidden /> : <Waiting aria-hidden />}
+      </Box>
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="h3">{translate(`application.signature.${who}`)}</Typography>
+        {signature ? <SignedBy signature={signature} /> : <NotYet />}
+      </Box>
+    </Stack>
+  );
+}
+
+function SignedBy({ signature }: { signature: NonNullable<Signatures[keyof Signatures]> }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <Typography variant="body2">
+        {translate('application.signature.by', { name: signature.typedName })}
+        {signature.function && `, ${signature.function}`}
+        {' · '}
+        <Moment at={signature.signedAt} />
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {translate('application.signature.declaration', { declaration: signature.declaration })}
+      </Typography>
+    </>
+  );
+}
+
+function NotYet() {
+  const translate = useTranslate();
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {translate('application.signature.notYet')}
+    </Typography>
+  );
+}

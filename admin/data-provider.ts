@@ -1,0 +1,66 @@
+import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
+import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { jsonBody, request } from './http.ts';
+
+/** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
+export interface BackOffice extends DataProvider {
+  /** @throws {HttpError} 412 when someone else changed the task in the meantime */
+  claimTask(task: Task): Promise<Task>;
+  /** @throws {HttpError} 412 when someone else changed the task in the meantime */
+  unclaimTask(task: Task): Promise<Task>;
+  /** @throws {HttpError} 409 when someone else decided first; the message says what, and by whom */
+  decideTask(taskId: string, decision: TaskDecision): Promise<DecisionReceipt>;
+}
+
+export type DecisionReceipt = { task: Task; processed: boolean };
+
+export const dataProvider: BackOffice = {
+  getList: (resource, params) => request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
+  getOne: async (resource, params) => ({
+    data: await request(addressOf(resource, params.id), { signal: params.signal ?? null }),
+  }),
+  getMany: (resource, params) => {
+    const query = new URLSearchParams(params.ids.map((id) => ['ids', String(id)]));
+    return request(`/api/${resource}?${query}`, { signal: params.signal ?? null });
+  },
+  getManyReference: (resource, params) => {
+    const filter = { ...params.filter, [params.target]: params.id };
+    return request(`/api/${resource}?${listQuery({ ...params, filter })}`, { signal: params.signal ?? null });
+  },
+
+  claimTask: (task) => request(`${addressOf('tasks', task.id)}/claim`, ifUnchanged(task)),
+  unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
+  decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
+
+  create: notOffered,
+  update: notOffered,
+  updateMany: notOffered,
+  delete: notOffered,
+  deleteMany: notOffered,
+};
+
+/** A list's page, order and filters as the API reads them; filters that are not set are left out. */
+export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pagination' | 'sort' | 'filter'>): string {
+  const query = new URLSearchParams();
+  if (pagination) {
+    query.set('page', String(pagination.page));
+    query.set('perPage', String(pagination.perPage));
+  }
+  if (sort) {
+    query.set('sort', sort.field);
+    query.set('order', sort.order.toLowerCase());
+  }
+  for (const [name, value] of Object.entries((filter ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  return query.toString();
+}
+
+const addressOf = (resource: string, id: Identifier) => `/api/${resource}/${encodeURIComponent(id)}`;
+
+const ifUnchanged = (task: Task): RequestInit => ({ method: 'POST', headers: { 'If-Match': `"${task.version}"` } });
+
+/** What changes something has a name of its own (claim, decide); there is no general writing. */
+function notOffered(resource: string): Promise<never> {
+  return Promise.reject(new HttpError(`${resource} is changed by named actions only`, 405));
+}

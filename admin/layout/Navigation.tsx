@@ -1,0 +1,52 @@
+import Description from '@mui/icons-material/DescriptionOutlined';
+import Inbox from '@mui/icons-material/InboxOutlined';
+import School from '@mui/icons-material/SchoolOutlined';
+import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import type { ReactNode } from 'react';
+import { CanAccess, useTranslate } from 'react-admin';
+import { Link, useLocation } from 'react-router';
+import { useMe } from '../access/use-me.ts';
+
+/** The places that this person may go to. */
+export function Navigation({ onGo }: { onGo?: () => void }) {
+  const translate = useTranslate();
+  const me = useMe();
+  return (
+    <Box component="nav" aria-label={translate('menu.label')}>
+      <List sx={{ p: 1 }}>
+        <CanAccess resource="tasks" action="list">
+          <Destination to="/tasks" icon={<Inbox />} label="menu.tasks" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="account-applications" action="list">
+          <Destination to="/account-applications" icon={<Description />} label="menu.accountApplications" onGo={onGo} />
+        </CanAccess>
+        {me?.role === 'school' && <Destination to="/my-school" icon={<School />} label="menu.mySchool" onGo={onGo} />}
+      </List>
+    </Box>
+  );
+}
+
+type DestinationProps = { to: string; icon: ReactNode; label: string; onGo: (() => void) | undefined };
+
+function Destination({ to, icon, label, onGo }: DestinationProps) {
+  const translate = useTranslate();
+  const here = useLocation().pathname.startsWith(to);
+  return (
+    <ListItem disablePadding>
+      <ListItemButton
+        component={Link}
+        to={to}
+        selected={here}
+        aria-current={here ? 'page' : undefined}
+        {...(onGo && { onClick: onGo })}
+        sx={{ borderRadius: 1, minHeight: 44, gap: 1.5 }}
+      >
+        <ListItemIcon sx={{ minWidth: 0, color: here ? 'primary.main' : 'text.secondary' }}>{icon}</ListItemIcon>
+        <ListItemText
+          primary={translate(label)}
+          slotProps={{ primary: { variant: 'body2', sx: { fontWeight: here ? 600 : 400 } } }}
+        />
+      </ListItemButton>
+    </ListItem>
+  );
+}

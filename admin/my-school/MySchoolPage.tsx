@@ -1,0 +1,48 @@
+import { Card, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Me } from '../../api/accounts/contract.ts';
+import { useMe } from '../access/use-me.ts';
+import { EmptyState } from '../page/EmptyState.tsx';
+import { Fact, Facts } from '../page/Facts.tsx';
+import { Page } from '../page/Page.tsx';
+import { Section } from '../page/Section.tsx';
+import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
+
+/** The account holder's home: the own school or schools, and the study fields that bound which exams one sees. */
+export function MySchoolPage() {
+  const translate = useTranslate();
+  const me = useMe();
+  if (me === undefined) return null;
+  return (
+    <Page title={translate('mySchool.title')}>
+      <Typography>{translate('mySchool.welcome', { name: me.name })}</Typography>
+      {me.schools.length === 0 && (
+        <Card>
+          <EmptyState>{translate('mySchool.none')}</EmptyState>
+        </Card>
+      )}
+      {me.schools.map((school) => (
+        <School key={school.id} school={school} />
+      ))}
+    </Page>
+  );
+}
+
+function School({ school }: { school: Me['schools'][number] }) {
+  const translate = useTranslate();
+  return (
+    <Section title={school.name}>
+      <Facts>
+        <Fact label="application.brin">{school.brin ?? translate('application.noBrin')}</Fact>
+        <Fact label="application.location">{school.location}</Fact>
+      </Facts>
+      <Typography variant="h3" component="h3" sx={{ mt: 2.5, mb: 0.5 }}>
+        {translate('mySchool.studyFields')}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
+        {translate('mySchool.studyFieldsText')}
+      </Typography>
+      <StudyFieldGroups studyFields={school.studyFields} />
+    </Section>
+  );
+}

@@ -1,0 +1,19 @@
+import { Alert, Button } from '@mui/material';
+import { useTranslate } from 'react-admin';
+
+/** Says what went wrong while fetching, and offers to try again. */
+export function CouldNotLoad({ error, retry }: { error: Error; retry: () => void }) {
+  const translate = useTranslate();
+  return (
+    <Alert
+      severity="warning"
+      action={
+        <Button color="inherit" size="small" onClick={retry}>
+          {translate('problem.retry')}
+        </Button>
+      }
+    >
+      {translate(error.message)}
+    </Alert>
+  );
+}

@@ -1,0 +1,66 @@
+import { Box, Tab, Tabs } from '@mui/material';
+import { useGetList, useListContext, useTranslate } from 'react-admin';
+import type { z } from 'zod';
+import type { taskFilter } from '../../api/tasks/contract.ts';
+
+type TaskFilter = z.infer<typeof taskFilter>;
+type View = { name: string; filter: TaskFilter };
+
+export const defaultView = { name: 'all', filter: { scope: 'all', state: 'open' } } as const satisfies View;
+const views: View[] = [
+  { name: 'mine', filter: { scope: 'mine', state: 'open' } },
+  { name: 'unassigned', filter: { scope: 'unassigned', state: 'open' } },
+  defaultView,
+  { name: 'closed', filter: { scope: 'all', state: 'closed' } },
+];
+
+/** Which tasks the inbox shows, each with how many there are. */
+export function InboxViews() {
+  const translate = useTranslate();
+  const { filterValues, setFilters, setSort } = useListContext();
+  const current = viewOf(filterValues);
+
+  function choose(name: string) {
+    const { filter } = views.find((view) => view.name === name) ?? defaultView;
+    setFilters({ ...filter, ...(filterValues['kind'] ? { kind: filterValues['kind'] as string } : {}) });
+    setSort(filter.state === 'closed' ? { field: 'closedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' });
+  }
+
+  return (
+    <Box sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs
+        value={current}
+        onChange={(_, name: string) => choose(name)}
+        variant="scrollable"
+        allowScrollButtonsMobile
+        aria-label={translate('inbox.views')}
+      >
+        {views.map((view) => (
+          <Tab key={view.name} value={view.name} label={<ViewLabel view={view} />} />
+        ))}
+      </Tabs>
+    </Box>
+  );
+}
+
+/** The view of the inbox that these filters make up. */
+export function viewOf({ scope, state }: TaskFilter): string {
+  return (
+    views.find(({ filter }) => filter.scope === (scope ?? 'all') && filter.state === (state ?? 'open'))?.name ?? 'all'
+  );
+}
+
+function ViewLabel({ view }: { view: View }) {
+  const translate = useTranslate();
+  const { total } = useGetList(
+    'tasks',
+    { pagination: { page: 1, perPage: 1 }, sort: { field: 'dueAt', order: 'ASC' }, filter: view.filter },
+    { enabled: view.filter.state === 'open' },
+  );
+  return (
+    <span>
+      {translate(`inbox.view.${view.name}`)}
+      {total === undefined ? '' : ` (${total})`}
+    </span>
+  );
+}

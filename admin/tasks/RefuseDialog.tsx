@@ -1,0 +1,58 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, TextField } from '@mui/material';
+import { useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Task } from '../../api/tasks/contract.ts';
+import { useDecision } from './use-decision.ts';
+
+const longest = 2000;
+
+export function RefuseDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+  const translate = useTranslate();
+  const title = useId();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { mutate, isPending } = useDecision(task, onClose);
+  const missing = asked && reason.trim() === '';
+
+  function refuse() {
+    setAsked(true);
+    if (reason.trim() !== '') mutate({ outcome: 'refused', reason: reason.trim() });
+  }
+
+  return (
+    <Dialog open onClose={() => !isPending && onClose()} aria-labelledby={title} fullWidth maxWidth="sm">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          refuse();
+        }}
+      >
+        <DialogTitle id={title}>{translate('decision.refuseTitle', { reference: task.reference })}</DialogTitle>
+        <DialogContent>
+          <DialogContentText sx={{ mb: 2 }}>{translate('decision.refuseText')}</DialogContentText>
+          <TextField
+            label={translate('decision.reason')}
+            required
+            autoFocus
+            multiline
+            minRows={4}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            error={missing}
+            helperText={missing ? translate('decision.reasonMissing') : translate('decision.reasonHelp')}
+            slotProps={{ htmlInput: { maxLength: longest } }}
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button disabled={isPending} onClick={onClose}>
+            {translate('ra.action.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" color="error" loading={isPending} loadingPosition="start">
+            {translate('decision.refused')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

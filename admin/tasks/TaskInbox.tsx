@@ -1,0 +1,44 @@
+import { Card, useMediaQuery, type Theme } from '@mui/material';
+import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import type { Task } from '../../api/tasks/contract.ts';
+import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
+import { Page } from '../page/Page.tsx';
+import { defaultView, InboxViews } from './InboxViews.tsx';
+import { KindFilter } from './KindFilter.tsx';
+import { NoTasks } from './NoTasks.tsx';
+import { TaskCards } from './TaskCards.tsx';
+import { TaskTable } from './TaskTable.tsx';
+
+/** What the bureau has to do: what is late or due first stands on top. */
+export function TaskInbox() {
+  const translate = useTranslate();
+  return (
+    <ListBase<Task>
+      resource="tasks"
+      sort={{ field: 'dueAt', order: 'ASC' }}
+      perPage={25}
+      filterDefaultValues={defaultView.filter}
+      authLoading={null}
+    >
+      <Page title={translate('inbox.title')}>
+        <InboxViews />
+        <KindFilter />
+        <Tasks />
+      </Page>
+    </ListBase>
+  );
+}
+
+function Tasks() {
+  const { data, error, filterValues, isPending, refetch, total } = useListContext<Task>();
+  const roomy = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
+  if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
+  if (isPending || data === undefined) return null;
+  if (data.length === 0) return <NoTasks />;
+  return (
+    <Card>
+      {roomy ? <TaskTable tasks={data} closed={filterValues['state'] === 'closed'} /> : <TaskCards tasks={data} />}
+      {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[]} />}
+    </Card>
+  );
+}

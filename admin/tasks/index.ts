@@ -1,0 +1,4 @@
+import { TaskInbox } from './TaskInbox.tsx';
+import { TaskPage } from './TaskPage.tsx';
+
+export default { name: 'tasks', list: TaskInbox, show: TaskPage };

@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { HttpError, useDataProvider, useNotify } from 'react-admin';
+import type { Task, TaskDecision } from '../../api/tasks/contract.ts';
+import type { BackOffice, DecisionReceipt } from '../data-provider.ts';
+
+type Answer = Omit<TaskDecision, 'decisionId'>;
+
+/**
+ * Decides a task. The decision's id is made at the first press and kept until the API has answered, so that a double
+ * click, or a second try after the connection was lost, is the same decision.
+ */
+export function useDecision(task: Task, whenDone?: () => void) {
+  const backOffice = useDataProvider<BackOffice>();
+  const queryClient = useQueryClient();
+  const notify = useNotify();
+  const decisionId = useRef<string>(undefined);
+
+  return useMutation<DecisionReceipt, Error, Answer>({
+    mutationFn: (answer) => {
+      decisionId.current ??= crypto.randomUUID();
+      return backOffice.decideTask(task.id, { ...answer, decisionId: decisionId.current });
+    },
+    onSuccess: ({ task: decided, processed }) => {
+      queryClient.setQueriesData({ predicate: ({ queryKey }) => isQueryOf(task.id, queryKey) }, decided);
+      notify(processed ? `decision.done.${task.kind}.${decided.outcome}` : 'decision.received', {
+        type: processed ? 'success' : 'info',
+        messageArgs: { reference: task.reference },
+      });
+      whenDone?.();
+    },
+    onError: (error) => {
+      notify(error.message, { type: 'warning', autoHideDuration: 15_000 });
+      if (!(error instanceof HttpError) || error.status !== 409) return;
+      decisionId.current = undefined;
+      whenDone?.();
+    },
+    onSettled: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['tasks'] }),
+        queryClient.invalidateQueries({ queryKey: ['account-applications'] }),
+      ]);
+    },
+  });
+}
+
+function isQueryOf(taskId: string, [resource, method, params]: readonly unknown[]): boolean {
+  return resource === 'tasks' && method === 'getOne' && (params as { id?: unknown } | undefined)?.id === taskId;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** The account application as the back office reads it. */
+
+const signature = z.object({
+  signedAt: z.iso.datetime(),
+  typedName: z.string(),
+  function: z.string().nullable(),
+  declaration: z.string(),
+  documentSha256: z.string(),
+});
+
+/** A point on the timeline; `code` has its sentence in locales/<lang>/domain.json under `events`. */
+const event = z.object({ at: z.iso.datetime(), code: z.string(), actor: z.string().nullable() });
+
+export const applicationPhase = z.enum([
+  'unconfirmed',
+  'awaiting-signatures',
+  'in-review',
+  'awaiting-activation',
+  'activated',
+  'refused',
+  'expired',
+]);
+
+export const accountApplication = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    phase: applicationPhase,
+    submittedAt: z.iso.datetime(),
+    closedAt: z.iso.datetime().nullable(),
+    outcome: z.string().nullable(),
+    applicant: z.object({ name: z.string(), function: z.string(), email: z.string(), phone: z.string() }),
+    school: z.object({ id: z.uuid().nullable(), name: z.string(), brin: z.string().nullable(), location: z.string() }),
+    studyFields: z.array(z.object({ id: z.uuid(), name: z.string(), group: z.string() })),
+    manager: z.object({ name: z.string(), email: z.string() }),
+    signatures: z.object({ manager: signature.nullable(), applicant: signature.nullable() }),
+    documents: z.array(
+      z.object({ id: z.uuid(), kind: z.enum(['application-form', 'nda']), sha256: z.string(), createdAt: z.iso.datetime() }),
+    ),
+    /** What the reviewer should look at, as codes: see `warnings` in locales/<lang>/domain.json. */
+    warnings: z.array(z.enum(['manager-other-mail-domain', 'school-not-listed'])),
+    /** The tasks that stand open now: what is awaited, from whom, until when. */
+    awaited: z.array(z.object({ taskId: z.uuid(), kind: z.string(), dueAt: z.iso.datetime().nullable(), expiresAt: z.iso.datetime().nullable() })),
+    timeline: z.array(event),
+  })
+  .meta({ id: 'AccountApplication' });
+export type AccountApplication = z.infer<typeof accountApplication>;
+
+export const accountApplicationRow = accountApplication
+  .pick({ id: true, reference: true, phase: true, submittedAt: true, closedAt: true })
+  .extend({ applicantName: z.string(), schoolName: z.string() })
+  .meta({ id: 'AccountApplicationRow' });
+export type AccountApplicationRow = z.infer<typeof accountApplicationRow>;
+
+export const accountApplicationFilter = z.object({ phase: z.enum(['open', 'closed']).optional(), q: z.string().max(100).optional() });

@@ -1,0 +1,142 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { warningsOf } from '../../domain/account-application.ts';
+import {
+  listApplications,
+  namesOf,
+  phaseIn,
+  readApplicationFile,
+  readDocument,
+  type ApplicationFile,
+} from '../../store/applications-overview.ts';
+import { allows } from '../http/access.ts';
+import { byId, commonProblems, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
+import { Problem } from '../http/problem.ts';
+import {
+  accountApplication,
+  accountApplicationFilter,
+  accountApplicationRow,
+  type AccountApplication,
+} from './contract.ts';
+
+const tags = ['account-applications'];
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/account-applications',
+  tags,
+  ...allows('account-applications.see'),
+  summary: 'Account applications, newest first',
+  request: { query: listQuery.extend(accountApplicationFilter.shape) },
+  responses: { 200: json(listOf(accountApplicationRow), 'Applications'), ...commonProblems },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/account-applications/{id}',
+  tags,
+  ...allows('account-applications.see'),
+  summary: 'One application with its signatures, documents and timeline',
+  request: { params: byId },
+  responses: { 200: json(accountApplication, 'The application'), ...commonProblems, ...notFoundProblem },
+});
+
+const document = createRoute({
+  method: 'get',
+  path: '/api/account-applications/{id}/documents/{documentId}',
+  tags,
+  ...allows('account-applications.see'),
+  summary: 'A document as it was made, and signed',
+  request: { params: byId.extend({ documentId: z.uuid() }) },
+  responses: {
+    200: { description: 'The file', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } },
+    ...commonProblems,
+    ...notFoundProblem,
+  },
+});
+
+export const accountApplicationRoutes = newApi()
+  .openapi(list, async (c) => {
+    const { order = 'desc', ...query } = c.req.valid('query');
+    const { data, total } = await listApplications(c.get('parts').store, { ...query, order });
+    const rows = data.map((row) => ({
+      id: row.id,
+      reference: row.case.reference,
+      phase: phaseIn(row.case),
+      submittedAt: row.submittedAt.toISOString(),
+      closedAt: row.case.closedAt?.toISOString() ?? null,
+      applicantName: row.applicantName,
+      schoolName: row.school.name,
+    }));
+    return c.json({ data: rows, total }, 200);
+  })
+  .openapi(one, async (c) => {
+    const { store } = c.get('parts');
+    const file = await readApplicationFile(store, c.req.valid('param').id);
+    if (!file) throw new Problem('not-found');
+    const actors = file.case.auditEvents.flatMap(({ accountId }) => accountId ?? []);
+    return c.json(asApplication(file, await namesOf(store, actors)), 200);
+  })
+  .openapi(document, async (c) => {
+    const { id, documentId } = c.req.valid('param');
+    const found = await readDocument(c.get('parts').store, id, documentId);
+    if (!found) throw new Problem('not-found');
+    c.header('Cache-Control', 'no-store');
+    c.header('Content-Disposition', `inline; filename="${found.kind}.pdf"`);
+    return c.body(found.content, 200, { 'Content-Type': found.mediaType });
+  });
+
+function asApplication(file: ApplicationFile, names: Map<string, string>): AccountApplication {
+  const { signatures, documents, tasks, auditEvents } = file.case;
+  return {
+    id: file.id,
+    reference: file.case.reference,
+    phase: phaseIn(file.case),
+    submittedAt: file.submittedAt.toISOString(),
+    closedAt: file.case.closedAt?.toISOString() ?? null,
+    outcome: file.case.outcome,
+    applicant: {
+      name: file.applicantName,
+      function: file.applicantFunction,
+      email: file.applicantEmail,
+      phone: file.applicantPhone,
+    },
+    school: { id: file.schoolId, name: file.school.name, brin: file.school.brin, location: file.location },
+    studyFields: file.studyFields.map(({ studyField }) => ({
+      id: studyField.id,
+      name: studyField.name,
+      group: studyField.groupName,
+    })),
+    manager: { name: file.managerName, email: file.managerEmail },
+    signatures: { manager: signatureOf(signatures, 'manager'), applicant: signatureOf(signatures, 'applicant') },
+    documents: documents.map((made) => ({
+      id: made.id,
+      kind: made.kind as 'application-form' | 'nda',
+      sha256: made.sha256,
+      createdAt: made.createdAt.toISOString(),
+    })),
+    warnings: warningsOf({ ...file, schoolIsListed: file.school.listed }),
+    awaited: tasks
+      .filter(({ state }) => state === 'open')
+      .map((task) => ({
+        taskId: task.id,
+        kind: task.kind,
+        dueAt: task.dueAt?.toISOString() ?? null,
+        expiresAt: task.expiresAt?.toISOString() ?? null,
+      })),
+    timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
+      at: at.toISOString(),
+      code,
+      actor: accountId ? (names.get(accountId) ?? null) : actor,
+    })),
+  };
+}
+
+function signatureOf(
+  signatures: ApplicationFile['case']['signatures'],
+  signer: 'manager' | 'applicant',
+): AccountApplication['signatures']['manager'] {
+  const signature = signatures.find((one) => one.signer === signer);
+  if (!signature) return null;
+  const { signedAt, typedName, function: role, declaration, documentSha256 } = signature;
+  return { signedAt: signedAt.toISOString(), typedName, function: role, declaration, documentSha256 };
+}

@@ -1,0 +1,134 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { faultOf, LinkGone } from '../../store/links.ts';
+import { readLinkedDocument, readSigning, refuse, sign, signingKinds } from '../../store/signing.ts';
+import { tellProcess } from '../http/delivery.ts';
+import { fieldErrors, longText, readForm, text, ticked, valuesToShow } from '../http/forms.ts';
+import { pageContext } from '../http/page-context.ts';
+import type { Env } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { clientAddress, occasionOf } from '../http/request.ts';
+import type { FieldError, FieldValues } from '../pages/form.ts';
+import { actThenLook, linkHeaders } from './link-pages.ts';
+import { signPage, type Signer } from './pages/sign.ts';
+import { decisionReceivedPage, signedPage, type SignedPage } from './pages/signed.ts';
+
+const signForm = {
+  manager: z.object({ typedName: text(100), signerFunction: text(100), agree: ticked }),
+  applicant: z.object({ typedName: text(100), agree: ticked, signerFunction: z.undefined().optional() }),
+};
+const refusalForm = z.object({ reason: longText(2000) });
+
+/** `/ondertekenen/:token`: the manager signs the form, the applicant the NDA; or they refuse, with a reason. */
+export const signingRoutes = new Hono<Env>()
+  .use('/ondertekenen/*', linkHeaders)
+  .get('/ondertekenen/:token', async (c) => {
+    const signing = await look(c);
+    const fault = faultOf(signing.link, c.get('parts').clock.now());
+    if (fault === 'used') return c.html(await signedPage(await pageContext(c), whatWasSigned(signing)));
+    if (fault) throw new LinkGone(fault);
+    return await showPage(c, signing, {}, []);
+  })
+  .get('/ondertekenen/:token/document', async (c) => {
+    const { link } = await look(c);
+    const document = await readLinkedDocument(c.get('parts').store, link);
+    const fault = faultOf(link, c.get('parts').clock.now());
+    if (fault && fault !== 'used') throw new LinkGone(fault);
+    if (!document) throw new Problem('not-found');
+    c.header('Content-Disposition', `inline; filename="${document.kind}.pdf"`);
+    return c.body(document.content, 200, { 'Content-Type': document.mediaType });
+  })
+  .post('/ondertekenen/:token', async (c) =>
+    actThenLook(c, async () => {
+      const signing = await look(c);
+      const fault = faultOf(signing.link, c.get('parts').clock.now());
+      if (fault) throw new LinkGone(fault);
+      const values = await readForm(c);
+      const { intent, ...given } = values;
+      return intent === 'refuse' ? await refuseBy(c, signing, given) : await signBy(c, signing, given);
+    }),
+  );
+
+type Signing = Awaited<ReturnType<typeof look>>;
+type Given = Record<string, string | string[]>;
+
+async function signBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
+  const checked = signForm[roleOf(signing)].safeParse(values);
+  if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
+  const taken = await sign(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', {
+    typedName: checked.data.typedName,
+    function: checked.data.signerFunction ?? null,
+    declaration: declarationOf(c, signing),
+    clientAddress: clientAddress(c),
+    userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null,
+  });
+  return await afterwards(c, await tellProcess(c, taken.message));
+}
+
+async function refuseBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
+  const checked = refusalForm.safeParse(values);
+  if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
+  const taken = await refuse(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', checked.data.reason);
+  return await afterwards(c, await tellProcess(c, taken.message));
+}
+
+async function afterwards(c: Context<Env>, standing: object | null): Promise<Response> {
+  return standing ? c.redirect(c.req.path, 303) : c.html(await decisionReceivedPage(await pageContext(c)));
+}
+
+async function look(c: Context<Env>) {
+  const { store, clock } = c.get('parts');
+  return await readSigning(store, clock.now(), c.req.param('token') ?? '', signingKinds);
+}
+
+const roleOf = ({ link }: Signing): Signer => (link.task.kind === 'manager-signature' ? 'manager' : 'applicant');
+
+/** The sentence that is agreed to: shown on the page, and kept to the letter with the signature. */
+function declarationOf(c: Context<Env>, { application, link }: Signing): string {
+  const t = c.get('t');
+  const { reference } = application.case;
+  return link.task.kind === 'manager-signature'
+    ? t('document:declaration.manager', { applicantName: application.applicantName, reference })
+    : t('document:declaration.applicant', { ndaVersion: application.ndaVersion, reference });
+}
+
+async function showPage(
+  c: Context<Env>,
+  signing: Signing,
+  values: FieldValues,
+  errors: FieldError[],
+): Promise<Response> {
+  const { application } = signing;
+  const html = await signPage(await pageContext(c), {
+    action: c.req.path,
+    role: roleOf(signing),
+    reference: application.case.reference,
+    applicantName: application.applicantName,
+    applicantFunction: application.applicantFunction,
+    schoolName: application.school.name,
+    location: application.location,
+    studyFields: application.studyFields.map(({ studyField }) => studyField.name),
+    managerName: application.managerName,
+    ndaVersion: application.ndaVersion,
+    documentHref: `${c.req.path}/document`,
+    declaration: declarationOf(c, signing),
+    values,
+    errors,
+  });
+  return c.html(html, errors.length > 0 ? 422 : 200);
+}
+
+function whatWasSigned(signing: Signing): SignedPage {
+  const waitsFor = (kind: string): boolean => signing.waiting.some((task) => task.kind === kind);
+  return {
+    role: roleOf(signing),
+    refused: signing.link.task.outcome === 'refused',
+    next: waitsFor('manager-signature')
+      ? 'manager'
+      : waitsFor('applicant-nda')
+        ? 'applicant'
+        : waitsFor('helpdesk-review')
+          ? 'review'
+          : 'nothing',
+  };
+}

@@ -1,0 +1,94 @@
+import { swaggerUI } from '@hono/swagger-ui';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { activationRoutes } from './account-application/activation-routes.ts';
+import { confirmRoutes } from './account-application/confirm-routes.ts';
+import { answerGoneLink } from './account-application/link-pages.ts';
+import { applyRoutes } from './account-application/public-routes.ts';
+import { accountApplicationRoutes } from './account-application/routes.ts';
+import { signingRoutes } from './account-application/signing-routes.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { adminApp } from './admin-app.ts';
+import { assetRoutes } from './assets.ts';
+import { authRoutes } from './auth/routes.ts';
+import { LinkGone } from '../store/links.ts';
+import { healthRoutes } from './health/routes.ts';
+import type { Env, Parts } from './http/parts.ts';
+import { answerFault, Problem, problemAnswer } from './http/problem.ts';
+import { requestBasics } from './http/request.ts';
+import { liveRoutes } from './live/routes.ts';
+import { contentSecurityPolicy } from './pages/layout.ts';
+import { quickStartRoutes } from './quick-start/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+
+/** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
+const largestBody = 256 * 1024;
+
+/** The whole HTTP side of the house: public pages, the built back office, and the API with its own description. */
+export function createApp(parts: Parts): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  const publicOrigin = new URL(parts.config.PUBLIC_URL).origin;
+
+  app.use(requestBasics(parts));
+  app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }));
+  app.use(compress());
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Problem('too-large');
+      },
+    }),
+  );
+  app.use(csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin, secFetchSite: 'same-origin' }));
+  app.onError((error, c) => (error instanceof LinkGone ? answerGoneLink(error, c) : answerFault(error, c)));
+  app.notFound((c) => problemAnswer(c, new Problem('not-found')));
+
+  app.route('/', healthRoutes);
+  app.route('/', assetRoutes);
+  app.route('/', adminApp);
+  app.route('/api/auth', authRoutes);
+  for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
+  describeApi(app);
+
+  for (const routes of [quickStartRoutes, applyRoutes, confirmRoutes, signingRoutes, activationRoutes]) {
+    app.route('/', publicPages(routes));
+  }
+  return app;
+}
+
+/** Public pages hold no script and nothing from elsewhere, and say so to the browser. */
+function publicPages(routes: OpenAPIHono<Env> | typeof quickStartRoutes): OpenAPIHono<Env> {
+  const pages = new OpenAPIHono<Env>();
+  const policy: MiddlewareHandler<Env> = async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', contentSecurityPolicy);
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  };
+  for (const { path } of routes.routes) pages.use(path, policy);
+  pages.route('/', routes);
+  return pages;
+}
+
+function describeApi(app: OpenAPIHono<Env>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'better-auth.session_token',
+  });
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'TeleToets back office', version: '1' },
+  });
+  const assets = '/api/docs/swagger-ui-dist';
+  app.use(
+    `${assets}/*`,
+    serveStatic({ root: './node_modules', rewriteRequestPath: (path) => path.replace('/api/docs', '') }),
+  );
+  app.get('/api/docs', swaggerUI({ url: '/api/openapi.json', baseUrl: '/api/docs' } as never));
+}

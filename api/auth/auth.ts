@@ -1,0 +1,72 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { twoFactor } from 'better-auth/plugins';
+import { v7 as uuid } from 'uuid';
+import type { ApiConfig } from '../../platform/config.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Of a password, in characters; the longest keeps hashing cheap. */
+export const passwordLength = { min: 12, max: 128 };
+
+/**
+ * Logging in, by Better Auth: e-mail address and password, sessions in a cookie, a second factor. Accounts are made by
+ * the account application alone, so signing up is off.
+ */
+export function openAuth(
+  config: Pick<ApiConfig, 'PUBLIC_URL' | 'SESSION_SECRET' | 'CLIENT_ADDRESS_HEADER'>,
+  store: Store,
+) {
+  return betterAuth({
+    appName: 'TeleToets',
+    baseURL: config.PUBLIC_URL,
+    basePath: '/api/auth',
+    secret: config.SESSION_SECRET,
+    database: prismaAdapter(store.prisma, { provider: 'postgresql' }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    user: {
+      modelName: 'account',
+      additionalFields: {
+        role: { type: 'string', input: false, required: true },
+        locale: { type: 'string', input: false, required: false },
+        blockedAt: { type: 'date', input: false, required: false },
+      },
+    },
+    account: { modelName: 'credential', fields: { userId: 'accountId', accountId: 'providerAccountId' } },
+    session: { modelName: 'session', fields: { userId: 'accountId' }, expiresIn: 12 * 3600, updateAge: 3600 },
+    disabledPaths,
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 10,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/verify-totp': { window: 60, max: 10 } },
+    },
+    advanced: {
+      database: { generateId: () => uuid() },
+      useSecureCookies: config.PUBLIC_URL.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+    plugins: [twoFactor({ issuer: 'TeleToets', schema: { twoFactor: { fields: { userId: 'accountId' } } } })],
+    telemetry: { enabled: false },
+  });
+}
+
+/** The header in which our own middleware tells the library where a request came from; from outside it is dropped. */
+export const clientAddressHeader = 'x-teletoets-client';
+
+/** What the library offers and this house does not: whoever may do more than log in does it through our own routes. */
+const disabledPaths = ['/update-user', '/delete-user', '/change-email', '/sign-in/social', '/link-social', '/unlink-account'];
+
+export type Auth = ReturnType<typeof openAuth>;
+
+/** The hash of a password as the login checks it. */
+export async function hashPassword(auth: Auth, password: string): Promise<string> {
+  const context = await auth.$context;
+  return await context.password.hash(password);
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import { isBureauRole, roles, type Role } from '../../domain/access.ts';
+import type { Env, Person } from '../http/parts.ts';
+
+/** Who sends this request; null without a session, or when the account was blocked. */
+export async function findPerson(c: Context<Env>): Promise<Person | null> {
+  const { auth, config } = c.get('parts');
+  const found = await auth.api.getSession({ headers: c.req.raw.headers });
+  if (!found || found.user.blockedAt || !isRole(found.user.role)) return null;
+  const { id, name, role, twoFactorEnabled } = found.user;
+  const required = config.TWO_FACTOR === 'required' && isBureauRole(role);
+  return { accountId: id, name, role, twoFactor: { enabled: twoFactorEnabled === true, required } };
+}
+
+const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);

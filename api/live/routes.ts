@@ -1,0 +1,43 @@
+import { createRoute } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { may } from '../../domain/access.ts';
+import { findPerson } from '../auth/session.ts';
+import { allows, personOf } from '../http/access.ts';
+import { newApi } from '../http/api.ts';
+import type { LiveMessage } from './hub.ts';
+
+/** Milliseconds between two looks at whether the person may still listen; each also keeps the connection alive. */
+const heartbeat = 15_000;
+
+const listen = createRoute({
+  method: 'get',
+  path: '/api/live',
+  ...allows('live.listen'),
+  summary: 'Hear what changes, as server-sent events',
+  responses: { 200: { description: 'A stream of events', content: { 'text/event-stream': {} } } },
+});
+
+export const liveRoutes = newApi().openapi(listen, (c) => {
+  const { live } = c.get('parts');
+  const hearsTasks = may(personOf(c).role, 'tasks.see');
+  return streamSSE(c, async (stream) => {
+    const unsubscribe = live.subscribe((message) => {
+      if (hearsTasks || message.event === 'refresh') void stream.writeSSE(asEvent(message));
+    });
+    stream.onAbort(unsubscribe);
+    try {
+      await stream.writeSSE({ event: 'hello', data: '' });
+      while (!stream.aborted && (await findPerson(c))) {
+        await stream.sleep(heartbeat);
+        await stream.writeSSE({ event: 'heartbeat', data: '' });
+      }
+    } finally {
+      unsubscribe();
+    }
+  });
+});
+
+const asEvent = (message: LiveMessage) => ({
+  event: message.event,
+  data: message.event === 'change' ? JSON.stringify(message.notice) : '',
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { inboxKinds, type TaskKind } from '../../domain/tasks.ts';
+
+/** The helpdesk's inbox as JSON. Instants are ISO 8601 in UTC; the browser shows them in Europe/Amsterdam. */
+
+export const taskKind = z.enum(inboxKinds as [TaskKind, ...TaskKind[]]);
+export const taskState = z.enum(['open', 'done', 'expired', 'cancelled']);
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+export const task = z
+  .object({
+    id: z.uuid(),
+    kind: taskKind,
+    state: taskState,
+    /** The row's version, sent back in If-Match when it is changed. */
+    version: z.int(),
+    caseId: z.uuid(),
+    /** What people call the case, as AA-2026-00012. */
+    reference: z.string(),
+    /** Whom it is about, in one line: the applicant and the school. */
+    subject: z.string(),
+    openedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime().nullable(),
+    overdue: z.boolean(),
+    claimedBy: person.nullable(),
+    closedAt: z.iso.datetime().nullable(),
+    outcome: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof task>;
+
+export const taskFilter = z.object({
+  /** mine: claimed by the person who asks; unassigned: claimed by nobody. */
+  scope: z.enum(['mine', 'unassigned', 'all']).optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  kind: taskKind.optional(),
+});
+
+/** Answers: `approved` / `refused` for a review, `resend` / `close` for a lapsed activation, `resend` / `dismissed`
+ * for an undelivered mail. `decisionId` is made by the browser once per press, so that a double click decides once. */
+export const taskDecision = z
+  .object({
+    decisionId: z.uuid(),
+    outcome: z.enum(['approved', 'refused', 'resend', 'close', 'dismissed']),
+    reason: z.string().trim().max(2000).optional(),
+  })
+  .meta({ id: 'TaskDecision' });
+export type TaskDecision = z.infer<typeof taskDecision>;
+
+/** `processed`: the process has taken the decision and went on. Otherwise it is safe and will be taken up. */
+export const decisionReceipt = z.object({ task, processed: z.boolean() }).meta({ id: 'DecisionReceipt' });

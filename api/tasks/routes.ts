@@ -1,0 +1,151 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { isAnswerTo, isTaskKind, needsReason } from '../../domain/tasks.ts';
+import { decideInboxTask } from '../../store/decisions.ts';
+import { assignTask, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
+import { allows, personOf } from '../http/access.ts';
+import {
+  byId,
+  commonProblems,
+  decidedProblem,
+  json,
+  listOf,
+  listQuery,
+  newApi,
+  notFoundProblem,
+  versionProblems,
+} from '../http/api.ts';
+import { tellProcess } from '../http/delivery.ts';
+import type { Env } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { occasionOf } from '../http/request.ts';
+import { decisionReceipt, task, taskDecision, taskFilter, type Task } from './contract.ts';
+
+const tags = ['tasks'];
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/tasks',
+  tags,
+  ...allows('tasks.see'),
+  summary: 'The inbox of the bureau, overdue first',
+  request: {
+    query: listQuery.extend(taskFilter.shape).extend({ sort: z.enum(['dueAt', 'openedAt', 'closedAt']).optional() }),
+  },
+  responses: { 200: json(listOf(task), 'Tasks'), ...commonProblems },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/tasks/{id}',
+  tags,
+  ...allows('tasks.see'),
+  summary: 'One task',
+  request: { params: byId },
+  responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem },
+});
+
+const ifMatch = z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) });
+const assignment = (path: '/api/tasks/{id}/claim' | '/api/tasks/{id}/unclaim', summary: string) =>
+  ({
+    method: 'post',
+    path,
+    tags,
+    ...allows('tasks.claim'),
+    summary,
+    request: { params: byId, headers: ifMatch },
+    responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem, ...versionProblems },
+  }) as const;
+const claim = createRoute({ ...assignment('/api/tasks/{id}/claim', 'Pick a task up'), path: '/api/tasks/{id}/claim' });
+const unclaim = createRoute({
+  ...assignment('/api/tasks/{id}/unclaim', 'Lay a task back'),
+  path: '/api/tasks/{id}/unclaim',
+});
+
+const decision = createRoute({
+  method: 'post',
+  path: '/api/tasks/{id}/decision',
+  tags,
+  ...allows('tasks.decide'),
+  summary: 'Decide. The same decision id twice is one decision',
+  request: { params: byId, body: { required: true, content: { 'application/json': { schema: taskDecision } } } },
+  responses: { 200: json(decisionReceipt, 'Taken'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
+});
+
+export const taskRoutes = newApi()
+  .openapi(list, async (c) => {
+    const { store, clock } = c.get('parts');
+    const { scope = 'all', state = 'open', sort = 'dueAt', order = 'asc', ...query } = c.req.valid('query');
+    const { data, total } = await listInbox(store, personOf(c).accountId, { ...query, scope, state, sort, order });
+    return c.json({ data: data.map((row) => asTask(row, clock.now())), total }, 200);
+  })
+  .openapi(one, async (c) => c.json(await readTask(c, c.req.valid('param').id), 200))
+  .openapi(claim, async (c) => {
+    await assign(c, c.req.valid('param').id, personOf(c).accountId);
+    return c.json(await readTask(c, c.req.valid('param').id), 200);
+  })
+  .openapi(unclaim, async (c) => {
+    await assign(c, c.req.valid('param').id, null);
+    return c.json(await readTask(c, c.req.valid('param').id), 200);
+  })
+  .openapi(decision, async (c) => {
+    const { id } = c.req.valid('param');
+    const { decisionId, outcome, reason } = c.req.valid('json');
+    const { kind } = await readTask(c, id);
+    refuseUnfitAnswer(c, kind, outcome, reason);
+    const taken = await decideInboxTask(c.get('parts').store, occasionOf(c), {
+      decisionId,
+      taskId: id,
+      outcome,
+      reason: reason ?? null,
+      actor: { kind: 'account', accountId: personOf(c).accountId },
+    });
+    const standing = await tellProcess(c, taken.message);
+    const processed = taken.message === null || standing !== null;
+    return c.json({ task: await readTask(c, id), processed }, 200);
+  });
+
+async function readTask(c: Context<Env>, id: string): Promise<Task> {
+  const { store, clock } = c.get('parts');
+  const row = await readInboxTask(store, id);
+  if (!row) throw new Problem('not-found');
+  return asTask(row, clock.now());
+}
+
+async function assign(c: Context<Env>, id: string, accountId: string | null): Promise<void> {
+  await readTask(c, id);
+  const version = /^"?(\d+)"?$/.exec(c.req.header('if-match') ?? '')?.[1];
+  if (!version) throw new Problem('precondition-required');
+  await assignTask(c.get('parts').store, { id, version: Number(version) }, accountId);
+}
+
+function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {
+  const t = c.get('t');
+  if (!isTaskKind(kind) || !isAnswerTo(kind, outcome)) {
+    throw new Problem('invalid-input', { errors: [{ field: 'outcome', message: t('problem:field.outcome') }] });
+  }
+  if (needsReason(outcome) && !reason) {
+    throw new Problem('invalid-input', { errors: [{ field: 'reason', message: t('problem:field.reason') }] });
+  }
+}
+
+function asTask(row: InboxTask, now: Date): Task {
+  const application = row.case.accountApplication;
+  return {
+    id: row.id,
+    kind: row.kind as Task['kind'],
+    state: row.state as Task['state'],
+    version: row.version,
+    caseId: row.caseId,
+    reference: row.case.reference,
+    subject: application ? `${application.applicantName} · ${application.school.name}` : row.case.reference,
+    openedAt: row.openedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,
+    claimedBy: row.claimedBy,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    outcome: row.outcome,
+    decidedBy: row.decision?.account?.name ?? null,
+    reason: row.decision?.reason ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { Piscina } from 'piscina';
+import type { ApplicationFormData } from './application-form.ts';
+import type { NdaData } from './nda.ts';
+
+export type DocumentRequest =
+  | { kind: 'application-form'; data: ApplicationFormData }
+  | { kind: 'nda'; data: NdaData };
+
+/** In milliseconds. A document takes a tenth of a second: after this it would never come. */
+const timeLimit = 30_000;
+
+/**
+ * Makes the PDF in a worker thread, so that the event loop stays free for whoever waits for an answer. The same
+ * request always gives the same bytes: their SHA-256 is evidence.
+ * @throws when the document can't be made in 30 seconds, or the thread needs more than 256 MB
+ */
+export async function makeDocument(request: DocumentRequest): Promise<Uint8Array> {
+  threads ??= new Piscina({
+    filename: new URL('./maker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 10_000,
+    maxQueue: 1000,
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  });
+  return (await threads.run(request, { signal: AbortSignal.timeout(timeLimit) })) as Uint8Array;
+}
+
+/** Ends the worker threads, when the program stops. Documents that are being made are finished first. */
+export async function closeDocumentMaker(): Promise<void> {
+  const closing = threads;
+  threads = undefined;
+  await closing?.close();
+}
+
+let threads: Piscina<DocumentRequest, Uint8Array> | undefined;

@@ -1,0 +1,26 @@
+/**
+ * What the bureau may set without a programmer, with the value that holds until someone sets another. A running task
+ * keeps what was in force when it opened.
+ */
+export const defaultSettings = {
+  'helpdesk.email': 'helpdesk@examenwerk.example',
+  /** Source: "Hulp nodig?" */
+  'helpdesk.phone': '(030) 608 79 79',
+  /** Calendar days in which the applicant confirms the e-mail address. */
+  'account-application.email-confirmation-days': 7,
+  /** Working days after which a signature or a confirmation that stays out is asked for again. */
+  'account-application.reminder-working-days': [3, 7] as number[],
+  /** Calendar days in which the manager and the applicant sign. */
+  'account-application.signature-days': 30,
+  /** Working days in which the helpdesk reviews a complete application. */
+  'account-application.review-working-days': 3,
+  /** Calendar days in which the account holder activates the account. */
+  'account-application.activation-days': 14,
+  /** Working days after which an activation that stays out is asked for again. */
+  'account-application.activation-reminder-working-days': [5] as number[],
+};
+
+export type Settings = typeof defaultSettings;
+export type SettingKey = keyof Settings;
+
+export const isSettingKey = (key: string): key is SettingKey => key in defaultSettings;

@@ -1,0 +1,68 @@
+import type { Settings } from './settings.ts';
+import type { TaskKind } from './tasks.ts';
+import { endOfDayAfter, endOfWork, startOfWork, workingDaysAfter, type WorkingDayCalendar } from './working-days.ts';
+
+/**
+ * What happens to a task while nobody answers it: all instants, computed once when it opens and recorded with it, so
+ * that a later change of a setting or of the calendar moves nothing silently.
+ */
+export type TaskPlan = {
+  /** By when the bureau promised to have answered; only for its own tasks. */
+  dueAt: Date | null;
+  /** From when on an answer is too late, and the link dead. */
+  expiresAt: Date | null;
+  /** In order of time. */
+  moments: Moment[];
+};
+
+export type Moment = { at: Date; what: MomentKind };
+/** `remind/1` is the first reminder. */
+export type MomentKind = `remind/${number}` | 'escalate' | 'expire';
+
+export function planTask(kind: TaskKind, openedAt: Date, settings: Settings, calendar: WorkingDayCalendar): TaskPlan {
+  const term = (key: NumberSetting): number => settings[`account-application.${key}`];
+  const reminders = settings['account-application.reminder-working-days'];
+  switch (kind) {
+    case 'email-confirmation':
+      return answerWithin(term('email-confirmation-days'), reminders.slice(0, 1), openedAt, calendar);
+    case 'manager-signature':
+    case 'applicant-nda':
+      return answerWithin(term('signature-days'), reminders, openedAt, calendar);
+    case 'activation':
+      return answerWithin(
+        term('activation-days'),
+        settings['account-application.activation-reminder-working-days'],
+        openedAt,
+        calendar,
+      );
+    case 'helpdesk-review':
+      return dueWithin(term('review-working-days'), openedAt, calendar);
+    case 'activation-lapsed':
+    case 'mail-undelivered':
+      return dueWithin(1, openedAt, calendar);
+  }
+}
+
+type NumberSetting = 'email-confirmation-days' | 'signature-days' | 'activation-days' | 'review-working-days';
+
+/** For people outside: reminded at the start of a working day, and over at the end of the last day. */
+function answerWithin(days: number, reminders: number[], openedAt: Date, calendar: WorkingDayCalendar): TaskPlan {
+  const expiresAt = endOfDayAfter(openedAt, days);
+  const moments: Moment[] = reminders
+    .map((after, index): Moment => ({
+      at: workingDaysAfter(openedAt, after, startOfWork, calendar),
+      what: `remind/${index + 1}`,
+    }))
+    .filter(({ at }) => at < expiresAt);
+  return { dueAt: null, expiresAt, moments: [...moments, { at: expiresAt, what: 'expire' }] };
+}
+
+/** For the bureau: due at the end of a working day, escalated at the start of the next; it never lapses. */
+function dueWithin(workingDays: number, openedAt: Date, calendar: WorkingDayCalendar): TaskPlan {
+  const dueAt = workingDaysAfter(openedAt, workingDays, endOfWork, calendar);
+  return {
+    dueAt,
+    expiresAt: null,
+    moments: [{ at: workingDaysAfter(dueAt, 1, startOfWork, calendar), what: 'escalate' }],
+  };
+}

@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+
+/**
+ * Working days: Monday to Friday without the calendar's free days; the day of receipt is day 0. 'Dagen' without 'werk'
+ * are calendar days. All days are days in Amsterdam, also when the clock changes in between.
+ * Source: "binnen enkele werkdagen" and "binnen 10 dagen"; architecture.md section 3.
+ */
+
+export const zone = 'Europe/Amsterdam';
+
+/** The bureau's free days as `yyyy-mm-dd`, with the version by which a computed date can be explained later. */
+export type WorkingDayCalendar = { version: number; freeDays: ReadonlySet<string> };
+
+/** `09:00` as minutes after midnight in Amsterdam. */
+export const startOfWork = 9 * 60;
+export const endOfWork = 17 * 60;
+
+const dayOf = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone }).startOf('day');
+
+export const isWorkingDay = (instant: Date, calendar: WorkingDayCalendar): boolean => isWorking(dayOf(instant), calendar);
+
+const isWorking = (day: DateTime, { freeDays }: WorkingDayCalendar): boolean =>
+  day.weekday <= 5 && !freeDays.has(day.toISODate() ?? '');
+
+/**
+ * The n-th working day after the day of receipt, at a time of that day.
+ *
+ * @param days working days, a whole number of at least 1
+ * @param minutes minutes after midnight on the clock in Amsterdam
+ */
+export function workingDaysAfter(receipt: Date, days: number, minutes: number, calendar: WorkingDayCalendar): Date {
+  let day = dayOf(receipt);
+  for (let left = days; left > 0; ) {
+    day = day.plus({ days: 1 });
+    if (isWorking(day, calendar)) left -= 1;
+  }
+  return atMinutes(day, minutes);
+}
+
+/** The end of the n-th calendar day after the day of receipt: the first instant of the day that follows it. */
+export const endOfDayAfter = (receipt: Date, days: number): Date =>
+  dayOf(receipt)
+    .plus({ days: days + 1 })
+    .toJSDate();
+
+/** The clock's time, not the hours that went by: 09:00 stays 09:00 on the day on which the clock changes. */
+const atMinutes = (day: DateTime, minutes: number): Date =>
+  day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();

@@ -1,0 +1,71 @@
+import { createInstance } from 'i18next';
+import enDocument from './en/document.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
+import enProblem from './en/problem.json' with { type: 'json' };
+import enPublic from './en/public.json' with { type: 'json' };
+import nlDocument from './nl/document.json' with { type: 'json' };
+import nlMail from './nl/mail.json' with { type: 'json' };
+import nlProblem from './nl/problem.json' with { type: 'json' };
+import nlPublic from './nl/public.json' with { type: 'json' };
+
+/** The sentences that the server itself writes: public pages, mails, PDFs and problem answers. Dutch comes first. */
+export const locales = ['nl', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);
+
+const dutch = { public: nlPublic, mail: nlMail, document: nlDocument, problem: nlProblem };
+const english: typeof dutch = { public: enPublic, mail: enMail, document: enDocument, problem: enProblem };
+
+type Texts = typeof dutch;
+type LeafPath<Node, Before extends string = ''> = {
+  [Name in keyof Node & string]: Node[Name] extends string
+    ? `${Before}${WithoutPlural<Name>}`
+    : Node[Name] extends readonly unknown[]
+      ? never
+      : LeafPath<Node[Name], `${Before}${Name}.`>;
+}[keyof Node & string];
+type WithoutPlural<Name extends string> = Name extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Name;
+
+/** The name of a sentence: `<namespace>:<path>`, as `public:apply.title`. A name that does not exist is a type error. */
+export type TextKey = { [Name in keyof Texts]: `${Name}:${LeafPath<Texts[Name]>}` }[keyof Texts];
+/** Gives the sentence with its values filled in, as plain text: whoever shows it as HTML escapes it. */
+export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
+
+const i18n = createInstance();
+void i18n.init({
+  lng: 'nl',
+  fallbackLng: false,
+  initAsync: false,
+  resources: { nl: dutch, en: english },
+  interpolation: { escapeValue: false },
+});
+
+/** @example translator('nl')('public:apply.title') */
+export function translator(locale: Locale): Translate {
+  const translate = i18n.getFixedT(locale);
+  // A value that a person typed is never read as a reference to another sentence (`$t(…)`).
+  return (key, values) => translate(key, { ...values, nest: false }) as string;
+}
+
+const timeZone = 'Europe/Amsterdam';
+const languageTag = { nl: 'nl-NL', en: 'en-GB' } as const;
+
+/** 'maandag 23 november 2026', in Europe/Amsterdam. */
+export function formatDate(locale: Locale, instant: Date): string {
+  const parts = new Intl.DateTimeFormat(languageTag[locale], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** '23 november 2026 om 14.05 uur', in Europe/Amsterdam. */
+export function formatMoment(locale: Locale, instant: Date): string {
+  const date = new Intl.DateTimeFormat(languageTag[locale], { timeZone, dateStyle: 'long' }).format(instant);
+  const time = new Intl.DateTimeFormat(languageTag[locale], { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
+  return translator(locale)('document:moment', { date, time: locale === 'nl' ? time.replace(':', '.') : time });
+}

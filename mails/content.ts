@@ -1,0 +1,67 @@
+import type { TaskKind } from '../domain/tasks.ts';
+
+interface Invitation {
+  applicantName: string;
+  reference: string;
+  link: string;
+  expiresOn: Date;
+}
+interface ManagerInvitation extends Invitation {
+  managerName: string;
+  applicantFunction: string;
+  schoolName: string;
+}
+interface ActivationInvitation {
+  name: string;
+  reference: string;
+  link: string;
+  expiresOn: Date;
+}
+
+/** What a mail says: a template's name and what it needs. Links are complete URLs, shown as they are. */
+export type MailContent =
+  | ({ template: 'email-confirmation' | 'email-confirmation-reminder' } & Invitation)
+  /** Somebody applied again with an address whose application is still open; `link` goes on with that one, if it can. */
+  | { template: 'application-already-open'; applicantName: string; reference: string; link: string | null }
+  | ({ template: 'manager-signature' | 'manager-signature-reminder' } & ManagerInvitation)
+  | ({ template: 'applicant-nda' | 'applicant-nda-reminder' } & Invitation)
+  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date }
+  | {
+      template: 'application-refused';
+      applicantName: string;
+      reference: string;
+      reason: string;
+      refusedBy: 'manager' | 'applicant' | 'helpdesk';
+    }
+  | {
+      template: 'application-expired';
+      applicantName: string;
+      reference: string;
+      waitedFor: 'applicant' | 'manager' | 'both';
+    }
+  /** To the manager whose signature is no longer needed. */
+  | {
+      template: 'application-closed-for-manager';
+      managerName: string;
+      applicantName: string;
+      reference: string;
+      outcome: 'refused' | 'expired';
+    }
+  | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
+  | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
+  /** To the helpdesk itself. */
+  | { template: 'task-overdue'; reference: string; taskKind: TaskKind; link: string };
+
+export type MailTemplate = MailContent['template'];
+
+export interface MailSettings {
+  /** The address of the site, without a slash at the end. */
+  publicUrl: string;
+  helpdesk: { email: string; phone: string };
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}

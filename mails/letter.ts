@@ -1,0 +1,166 @@
+import { formatDate, translator, type Locale, type TextKey, type Translate } from '../locales/index.ts';
+import type { MailContent } from './content.ts';
+
+/** A mail as plain content: the HTML and the text are both made from this, so they always say the same. */
+export interface Letter {
+  subject: string;
+  /** What a mailbox shows behind the subject. */
+  preheader: string;
+  greeting: string;
+  paragraphs: string[];
+  facts: { label: string; value: string }[];
+  button: { label: string; href: string } | null;
+  after: string[];
+}
+
+/** @param publicUrl without a slash at the end */
+export function writeLetter(mail: MailContent, locale: Locale, publicUrl: string): Letter {
+  const t = translator(locale);
+  const body = bodyOf(mail, { t, locale, publicUrl });
+  return {
+    subject: oneLine(t(`mail:${mail.template}.subject`, { reference: 'reference' in mail ? mail.reference : '' })),
+    preheader: t(`mail:${mail.template}.preheader`),
+    greeting: greetingFor(mail, t),
+    facts: [],
+    button: null,
+    after: [],
+    ...body,
+  };
+}
+
+interface Desk {
+  t: Translate;
+  locale: Locale;
+  publicUrl: string;
+}
+type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'button' | 'after'>>;
+
+function bodyOf(mail: MailContent, desk: Desk): Body {
+  const { t, locale, publicUrl } = desk;
+  const fact = (label: TextKey, value: string) => ({ label: t(label), value: oneLine(value) });
+  switch (mail.template) {
+    case 'email-confirmation':
+    case 'email-confirmation-reminder':
+      return {
+        paragraphs: [t(`mail:${mail.template}.text`)],
+        facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
+        button: { label: t('mail:email-confirmation.button'), href: mail.link },
+        after: [t('mail:email-confirmation.after')],
+      };
+    case 'application-already-open':
+      return {
+        paragraphs: [
+          t('mail:application-already-open.text'),
+          t(mail.link ? 'mail:application-already-open.textLink' : 'mail:application-already-open.textNoLink'),
+        ],
+        facts: [fact('mail:fact.reference', mail.reference)],
+        button: mail.link ? { label: t('mail:application-already-open.button'), href: mail.link } : null,
+        after: [t('mail:application-already-open.after')],
+      };
+    case 'manager-signature':
+    case 'manager-signature-reminder':
+      return {
+        paragraphs: [
+          t(`mail:${mail.template}.text`, { applicantName: oneLine(mail.applicantName) }),
+          t('mail:manager-signature.text2'),
+        ],
+        facts: [
+          fact('mail:fact.applicant', mail.applicantName),
+          fact('mail:fact.function', mail.applicantFunction),
+          fact('mail:fact.school', mail.schoolName),
+          fact('mail:fact.reference', mail.reference),
+          validUntil(mail, desk),
+        ],
+        button: { label: t('mail:manager-signature.button'), href: mail.link },
+        after: [t('mail:manager-signature.after')],
+      };
+    case 'applicant-nda':
+    case 'applicant-nda-reminder':
+      return {
+        paragraphs: [t(`mail:${mail.template}.text`)],
+        facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
+        button: { label: t('mail:applicant-nda.button'), href: mail.link },
+        after: [t('mail:applicant-nda.after')],
+      };
+    case 'application-in-review':
+      return {
+        paragraphs: [
+          t('mail:application-in-review.text'),
+          t('mail:application-in-review.text2', { dueOn: formatDate(locale, mail.dueOn) }),
+        ],
+        facts: [fact('mail:fact.reference', mail.reference)],
+      };
+    case 'application-refused': {
+      const by = { manager: 'Manager', applicant: 'Applicant', helpdesk: 'Helpdesk' } as const;
+      return {
+        paragraphs: [t(`mail:application-refused.by${by[mail.refusedBy]}`)],
+        facts: [
+          fact('mail:fact.reference', mail.reference),
+          ...(mail.reason.trim() ? [{ label: t('mail:fact.reason'), value: tidyLines(mail.reason) }] : []),
+        ],
+        button: { label: t('mail:application-refused.button'), href: `${publicUrl}/aanvragen` },
+        after: [t(`mail:application-refused.after${by[mail.refusedBy]}`)],
+      };
+    }
+    case 'application-expired': {
+      const waited = { applicant: 'Applicant', manager: 'Manager', both: 'Both' } as const;
+      return {
+        paragraphs: [
+          t(`mail:application-expired.waitedFor${waited[mail.waitedFor]}`),
+          t('mail:application-expired.after'),
+        ],
+        facts: [fact('mail:fact.reference', mail.reference)],
+        button: { label: t('mail:application-expired.button'), href: `${publicUrl}/aanvragen` },
+      };
+    }
+    case 'application-closed-for-manager':
+      return {
+        paragraphs: [
+          t(`mail:application-closed-for-manager.${mail.outcome}`, { applicantName: oneLine(mail.applicantName) }),
+          t('mail:application-closed-for-manager.after'),
+        ],
+        facts: [fact('mail:fact.reference', mail.reference)],
+      };
+    case 'activation':
+    case 'activation-reminder':
+      return {
+        paragraphs: [t(`mail:${mail.template}.text`)],
+        facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
+        button: { label: t('mail:activation.button'), href: mail.link },
+        after: [t('mail:activation.after')],
+      };
+    case 'account-activated':
+      return {
+        paragraphs: [t('mail:account-activated.text')],
+        facts: [fact('mail:fact.school', mail.schoolName)],
+        button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
+        after: [t('mail:account-activated.after')],
+      };
+    case 'task-overdue':
+      return {
+        paragraphs: [t('mail:task-overdue.text', { reference: mail.reference })],
+        facts: [
+          fact('mail:fact.task', t(`mail:task-overdue.kind.${mail.taskKind}`)),
+          fact('mail:fact.reference', mail.reference),
+        ],
+        button: { label: t('mail:task-overdue.button'), href: mail.link },
+      };
+  }
+}
+
+function greetingFor(mail: MailContent, t: Translate): string {
+  if (mail.template === 'task-overdue') return t('mail:frame.greetingHelpdesk');
+  const name = 'managerName' in mail ? mail.managerName : 'name' in mail ? mail.name : mail.applicantName;
+  return t('mail:frame.greeting', { name: oneLine(name) });
+}
+
+const validUntil = ({ expiresOn }: { expiresOn: Date }, { t, locale }: Desk) => ({
+  label: t('mail:fact.validUntil'),
+  value: formatDate(locale, expiresOn),
+});
+
+/** A reason may have lines of its own. */
+const tidyLines = (text: string) => text.split(/\r?\n/).map(oneLine).join('\n').trim();
+
+/** What was typed into one field can't make up lines of its own in a letter. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -1,0 +1,47 @@
+import type { Locale, Translate } from '../locales/index.ts';
+import type { MailSettings } from './content.ts';
+import type { Letter } from './letter.ts';
+
+export interface Frame {
+  t: Translate;
+  locale: Locale;
+  settings: MailSettings;
+}
+
+/** The letter as plain text, in lines of at most 76 characters; a link stands on a line of its own, unbroken. */
+export function textOf(letter: Letter, { t, settings }: Frame): string {
+  const { phone, email } = settings.helpdesk;
+  const blocks = [
+    letter.greeting,
+    ...letter.paragraphs,
+    letter.facts.map(({ label, value }) => `${label}: ${value.replaceAll('\n', '\n  ')}`).join('\n'),
+    letter.button ? `${letter.button.label}:\n${letter.button.href}` : '',
+    ...letter.after,
+    `${t('mail:frame.closing')}\n${t('mail:frame.sender')}`,
+    `-- \n${t('mail:frame.footerHelp', { phone, email })}\n${t('mail:frame.footerWhy')}`,
+  ];
+  return `${blocks.filter(Boolean).map(wrap).join('\n\n')}\n`;
+}
+
+const lineLength = 76;
+
+function wrap(block: string): string {
+  return block
+    .split('\n')
+    .flatMap((line) => (line === '-- ' ? [line] : wrapLine(line)))
+    .join('\n');
+}
+
+function wrapLine(line: string): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current && current.length + 1 + word.length > lineLength) {
+      lines.push(current);
+      current = word;
+    } else {
+      current = current ? `${current} ${word}` : word;
+    }
+  }
+  return [...lines, current];
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import type { Logger } from './logger.ts';
+
+/** A pool of connections that survives a restart of PostgreSQL: a broken connection is dropped and made anew. */
+export function openPool(url: string, size: number, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000 });
+  pool.on('error', (error) => {
+    logger.warn({ code: faultCode(error) }, 'a database connection was lost');
+  });
+  return pool;
+}
+
+/**
+ * Whether the fault is that PostgreSQL can't be reached now, so that trying later may well succeed. Errors come wrapped
+ * by Prisma's adapter and by its transactions, so the whole chain of causes is looked through.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  for (const fault of chainOf(error)) {
+    if (awayCodes.has(faultCode(fault) ?? '')) return true;
+    const message = fault instanceof Error ? fault.message : '';
+    if (/terminated unexpectedly|timeout exceeded when trying to connect|Can't reach database|ended by the server|Connection terminated|Unable to start a transaction/.test(message)) return true;
+  }
+  return false;
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '08000', // the class of connection exceptions
+  '08003',
+  '08006',
+  '53300', // too_many_connections
+  'P1001', // Prisma: can't reach the server
+  'P1002',
+  'P1008',
+  'P1017', // Prisma: the server closed the connection
+  'P2024', // Prisma: no connection from the pool in time
+]);
+
+function* chainOf(error: unknown): Generator {
+  let fault = error;
+  for (let depth = 0; depth < 8 && typeof fault === 'object' && fault !== null; depth += 1) {
+    yield fault;
+    if ('meta' in fault) yield* driverErrorsIn(fault.meta);
+    fault = 'cause' in fault ? fault.cause : null;
+  }
+}
+
+function* driverErrorsIn(meta: unknown): Generator {
+  if (typeof meta !== 'object' || meta === null || !('driverAdapterError' in meta)) return;
+  yield meta.driverAdapterError;
+  const inner = meta.driverAdapterError;
+  if (typeof inner === 'object' && inner !== null && 'cause' in inner) yield inner.cause;
+}
+
+export function faultCode(fault: unknown): string | null {
+  if (typeof fault !== 'object' || fault === null) return null;
+  for (const name of ['code', 'originalCode']) {
+    const value = (fault as Record<string, unknown>)[name];
+    if (typeof value === 'string') return value;
+  }
+  return null;
+}

@@ -1,0 +1,192 @@
+import { v7 as uuid } from 'uuid';
+import type { Outcome } from '../domain/account-application.ts';
+import type { Actor } from './audit.ts';
+import { recordEvent, theProcess } from './audit.ts';
+import { closeCase, openCase, openKeyOf } from './cases.ts';
+import { queueMail } from './mail.ts';
+import type { OutboxMessage } from './outbox.ts';
+import { Prisma } from './prisma-client/client.ts';
+import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
+import { addressOf } from './task-mails.ts';
+
+/** The 'Aanvraagformulier account toetssysteem', from handed in to closed. Source: "Aanvragen account". */
+
+export type SubmittedApplication = {
+  /** Made with the form; the same form handed in twice is one application. */
+  submissionId: string;
+  locale: string;
+  applicantName: string;
+  applicantFunction: string;
+  applicantEmail: string;
+  applicantPhone: string;
+  /** A known school, or the name of one that the applicant did not find in the list. */
+  school: { id: string } | { otherName: string };
+  location: string;
+  studyFieldIds: string[];
+  managerName: string;
+  managerEmail: string;
+  ndaVersion: string;
+};
+
+/**
+ * Takes an application in. When one is open already for this address, no second one is made: its applicant is told by
+ * mail, and the page says the same as always, so that nobody learns from it who applied.
+ *
+ * @returns the message that starts the process; null where none was opened
+ */
+export async function submitApplication(
+  store: Store,
+  occasion: Occasion,
+  form: SubmittedApplication,
+): Promise<OutboxMessage | null> {
+  const openKey = openKeyOf('account-application', form.applicantEmail);
+  try {
+    return await inTransaction(store, async (tx) => {
+      const same = await tx.accountApplication.findUnique({ where: { submissionId: form.submissionId } });
+      if (same) return null;
+      const open = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
+      if (open) {
+        await mailAlreadyOpen(tx, occasion, open.id, form);
+        return null;
+      }
+      return await insertApplication(tx, occasion, openKey, form);
+    });
+  } catch (error) {
+    // The same form, or another for this address, was handed in in the same instant and came first.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    throw error;
+  }
+}
+
+async function insertApplication(
+  tx: Transaction,
+  occasion: Occasion,
+  openKey: string,
+  form: SubmittedApplication,
+): Promise<OutboxMessage> {
+  const { school, studyFieldIds, ...fields } = form;
+  const id = uuid();
+  const applicant: Actor = { kind: 'applicant' };
+  const { start } = await openCase(tx, occasion, { id, process: 'account-application', openKey, by: applicant });
+  await tx.accountApplication.create({
+    data: {
+      ...fields,
+      id,
+      submittedAt: occasion.at,
+      schoolId: await schoolFor(tx, occasion, school),
+      studyFields: { create: studyFieldIds.map((studyFieldId) => ({ studyFieldId })) },
+    },
+  });
+  await notifyLive(tx, 'account-applications', id);
+  return start;
+}
+
+/** A school that is not in the list is kept as it was typed, for the helpdesk to link or to add. */
+async function schoolFor(tx: Transaction, occasion: Occasion, school: SubmittedApplication['school']): Promise<string> {
+  if ('id' in school) return school.id;
+  const id = uuid();
+  await tx.school.create({
+    data: { id, name: school.otherName, kind: 'other', listed: false, createdAt: occasion.at },
+  });
+  return id;
+}
+
+async function mailAlreadyOpen(
+  tx: Transaction,
+  occasion: Occasion,
+  caseId: string,
+  form: SubmittedApplication,
+): Promise<void> {
+  const waiting = await tx.task.findFirst({
+    where: { caseId, state: 'open', kind: { in: ['email-confirmation', 'applicant-nda', 'activation'] } },
+    include: { links: { where: { revokedAt: null, usedAt: null }, take: 1 } },
+  });
+  const linkId = waiting?.links[0]?.id;
+  await queueMail(tx, occasion, {
+    key: `${caseId}:already-open:${form.submissionId}`,
+    template: 'application-already-open',
+    ...(await addressOf(tx, caseId, 'applicant')),
+    caseId,
+    ...(linkId ? { linkId } : {}),
+  });
+}
+
+/** Closes an application and tells the people concerned. */
+export async function closeApplication(
+  store: Store,
+  occasion: Occasion,
+  applicationId: string,
+  outcome: Outcome,
+): Promise<void> {
+  await closeCase(store, occasion, applicationId, outcome, async (tx) => {
+    const tell = async (template: string, audience: 'applicant' | 'manager'): Promise<void> => {
+      await queueMail(tx, occasion, {
+        key: `${applicationId}:closed:${audience}`,
+        template,
+        ...(await addressOf(tx, applicationId, audience)),
+        caseId: applicationId,
+      });
+    };
+    const managerWasAsked = (await tx.task.count({ where: { caseId: applicationId, kind: 'manager-signature' } })) > 0;
+    switch (outcome) {
+      case 'activated':
+        await tell('account-activated', 'applicant');
+        break;
+      case 'refused-by-manager':
+        await tell('application-refused', 'applicant');
+        break;
+      case 'refused-by-applicant':
+      case 'refused-by-helpdesk':
+        await tell('application-refused', 'applicant');
+        await tell('application-closed-for-manager', 'manager');
+        break;
+      case 'expired':
+      case 'never-activated':
+        await tell('application-expired', 'applicant');
+        if (managerWasAsked) await tell('application-closed-for-manager', 'manager');
+        break;
+    }
+    await notifyLive(tx, 'account-applications', applicationId);
+  });
+}
+
+/** Keeps the documents of an application, once: what is there already stays as it is, to the byte. */
+export async function keepDocuments(
+  store: Store,
+  occasion: Occasion,
+  applicationId: string,
+  documents: { kind: 'application-form' | 'nda'; content: Uint8Array<ArrayBuffer>; sha256: string }[],
+): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    const { count } = await tx.document.createMany({
+      data: documents.map((document) => ({
+        id: uuid(),
+        caseId: applicationId,
+        mediaType: 'application/pdf',
+        createdAt: occasion.at,
+        ...document,
+      })),
+      skipDuplicates: true,
+    });
+    if (count > 0) {
+      await tx.$queryRaw`SELECT 1 FROM case_file WHERE id = ${applicationId}::uuid FOR UPDATE`;
+      await recordEvent(tx, occasion, applicationId, 'documents-made', theProcess, {
+        sha256: documents.map(({ sha256 }) => sha256),
+      });
+    }
+  });
+}
+
+/** All that was filled in, with the names of what was chosen. */
+export const applicationDetails = {
+  case: true,
+  school: true,
+  studyFields: { include: { studyField: true }, orderBy: { studyField: { position: 'asc' } } },
+} satisfies Prisma.AccountApplicationInclude;
+
+export async function readApplication(store: Store, applicationId: string) {
+  return await store.prisma.accountApplication.findUniqueOrThrow({
+    where: { id: applicationId },
+    include: applicationDetails,
+  });
+}

@@ -1,0 +1,204 @@
+import { v7 as uuid } from 'uuid';
+import type { Role } from '../domain/access.ts';
+import { recordEvent, theProcess } from './audit.ts';
+import { decide, type DecisionTaken } from './decisions.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { decisionBy, throughLink } from './signing.ts';
+
+/** Accounts: made from an approved application, activated by their holder. Source: "Account activeren". */
+
+/**
+ * Makes the account that an approved application asked for, with its study fields. Who has an account already, under the
+ * same address, gets the rights at this school added to it.
+ *
+ * @returns whether the holder still has to choose a password
+ */
+export async function createAccount(
+  store: Store,
+  occasion: Occasion,
+  applicationId: string,
+): Promise<{ needsActivation: boolean }> {
+  return await inTransaction(store, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM case_file WHERE id = ${applicationId}::uuid FOR UPDATE`;
+    const application = await tx.accountApplication.findUniqueOrThrow({
+      where: { id: applicationId },
+      include: { studyFields: true, access: true },
+    });
+    const account = await accountFor(tx, occasion, application);
+    if (!application.access) {
+      await grantAccess(tx, occasion, account.id, application);
+      await recordEvent(tx, occasion, applicationId, 'account-created', theProcess, { accountId: account.id });
+    }
+    return { needsActivation: account.credentials.length === 0 };
+  });
+}
+
+type Granted = {
+  id: string;
+  applicantEmail: string;
+  applicantName: string;
+  locale: string;
+  schoolId: string;
+  location: string;
+  studyFields: { studyFieldId: string }[];
+};
+
+async function accountFor(tx: Transaction, occasion: Occasion, application: Granted) {
+  return await tx.account.upsert({
+    where: { email: application.applicantEmail },
+    update: {},
+    create: {
+      id: uuid(),
+      name: application.applicantName,
+      email: application.applicantEmail,
+      emailVerified: true,
+      role: 'school' satisfies Role,
+      locale: application.locale,
+      createdAt: occasion.at,
+      updatedAt: occasion.at,
+    },
+    include: { credentials: true },
+  });
+}
+
+async function grantAccess(tx: Transaction, occasion: Occasion, accountId: string, granted: Granted): Promise<void> {
+  const studyFieldIds = granted.studyFields.map(({ studyFieldId }) => ({ studyFieldId }));
+  const access = await tx.schoolAccess.upsert({
+    where: { accountId_schoolId: { accountId, schoolId: granted.schoolId } },
+    update: { accountApplicationId: granted.id, grantedAt: occasion.at },
+    create: {
+      id: uuid(),
+      accountId,
+      schoolId: granted.schoolId,
+      location: granted.location,
+      accountApplicationId: granted.id,
+      grantedAt: occasion.at,
+    },
+  });
+  await tx.schoolAccessStudyField.createMany({
+    data: studyFieldIds.map((field) => ({ ...field, schoolAccessId: access.id })),
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Sets the first password through the mailed link, and with it activates the account.
+ *
+ * @throws {LinkGone} @throws {AlreadyDecided}
+ */
+export async function activateAccount(
+  store: Store,
+  occasion: Occasion,
+  token: string,
+  passwordHash: string,
+): Promise<DecisionTaken> {
+  return await throughLink(store, occasion, token, ['activation'], (tx, link) =>
+    decide(tx, occasion, { ...decisionBy(link), outcome: 'activated', reason: null }, async () => {
+      const { accountId } = await tx.schoolAccess.findUniqueOrThrow({
+        where: { accountApplicationId: link.task.caseId },
+        select: { accountId: true },
+      });
+      await setPassword(tx, occasion, accountId, passwordHash);
+    }),
+  );
+}
+
+export async function setPassword(
+  tx: Transaction,
+  occasion: Occasion,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
+  const providerId = 'credential';
+  await tx.credential.upsert({
+    where: { accountId_providerId: { accountId, providerId } },
+    update: { password: passwordHash, updatedAt: occasion.at },
+    create: {
+      id: uuid(),
+      accountId,
+      providerId,
+      providerAccountId: accountId,
+      password: passwordHash,
+      createdAt: occasion.at,
+      updatedAt: occasion.at,
+    },
+  });
+}
+
+/**
+ * An account holder whose application was dealt with before this system was: with a password, and rights at one school.
+ *
+ * @throws when the school or a study field does not exist
+ */
+export async function createSchoolAccount(
+  store: Store,
+  occasion: Occasion,
+  holder: { name: string; email: string; brin: string; location: string; studyFieldCodes: string[]; passwordHash: string },
+): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    const school = await tx.school.findUniqueOrThrow({ where: { brin: holder.brin } });
+    const fields = await tx.studyField.findMany({ where: { code: { in: holder.studyFieldCodes } } });
+    if (fields.length !== holder.studyFieldCodes.length) throw new Error('A study field does not exist');
+    const account = await tx.account.create({
+      data: {
+        id: uuid(),
+        name: holder.name,
+        email: holder.email.toLowerCase(),
+        emailVerified: true,
+        role: 'school' satisfies Role,
+        createdAt: occasion.at,
+        updatedAt: occasion.at,
+        schoolAccesses: {
+          create: {
+            id: uuid(),
+            schoolId: school.id,
+            location: holder.location,
+            grantedAt: occasion.at,
+            studyFields: { create: fields.map(({ id }) => ({ studyFieldId: id })) },
+          },
+        },
+      },
+    });
+    await setPassword(tx, occasion, account.id, holder.passwordHash);
+  });
+}
+
+/** An account of one of the bureau's own people, with a password; made again, it is the same account. */
+export async function createBureauAccount(
+  store: Store,
+  occasion: Occasion,
+  account: { name: string; email: string; role: Exclude<Role, 'school'>; passwordHash: string },
+): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    const { passwordHash, ...person } = account;
+    const { id } = await tx.account.upsert({
+      where: { email: person.email.toLowerCase() },
+      update: {},
+      create: {
+        id: uuid(),
+        ...person,
+        email: person.email.toLowerCase(),
+        emailVerified: true,
+        createdAt: occasion.at,
+        updatedAt: occasion.at,
+      },
+    });
+    await setPassword(tx, occasion, id, passwordHash);
+  });
+}
+
+/** Who someone is and where: for an account holder the own schools with the own study fields. */
+export async function readAccount(store: Store, accountId: string) {
+  return await store.prisma.account.findUnique({
+    where: { id: accountId },
+    include: {
+      schoolAccesses: {
+        orderBy: { grantedAt: 'asc' },
+        include: {
+          school: true,
+          studyFields: { include: { studyField: true }, orderBy: { studyField: { position: 'asc' } } },
+        },
+      },
+    },
+  });
+}

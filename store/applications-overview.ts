@@ -1,0 +1,84 @@
+import { phaseOf, type Outcome, type Phase } from '../domain/account-application.ts';
+import { isTaskKind } from '../domain/tasks.ts';
+import { applicationDetails } from './account-application.ts';
+import type { Prisma } from './prisma-client/client.ts';
+import type { Store } from './store.ts';
+
+/** Account applications as the back office reads them. */
+
+const caseParts = {
+  tasks: { orderBy: { openedAt: 'asc' } },
+  signatures: true,
+  documents: { select: { id: true, kind: true, sha256: true, createdAt: true }, orderBy: { kind: 'asc' } },
+  auditEvents: { orderBy: { sequence: 'asc' } },
+} satisfies Prisma.CaseInclude;
+
+export async function readApplicationFile(store: Store, id: string) {
+  return await store.prisma.accountApplication.findUnique({
+    where: { id },
+    include: { ...applicationDetails, case: { include: caseParts } },
+  });
+}
+export type ApplicationFile = NonNullable<Awaited<ReturnType<typeof readApplicationFile>>>;
+
+/** The names of the accounts that appear on a timeline. */
+export async function namesOf(store: Store, accountIds: string[]): Promise<Map<string, string>> {
+  const accounts = await store.prisma.account.findMany({
+    where: { id: { in: [...new Set(accountIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}
+
+export type ApplicationQuery = {
+  phase?: 'open' | 'closed' | undefined;
+  q?: string | undefined;
+  ids?: string[] | undefined;
+  page: number;
+  perPage: number;
+  order: 'asc' | 'desc';
+};
+
+export async function listApplications(store: Store, query: ApplicationQuery) {
+  const where = query.ids ? { id: { in: query.ids } } : matching(query);
+  const [data, total] = await Promise.all([
+    store.prisma.accountApplication.findMany({
+      where,
+      include: { school: true, case: { include: { tasks: { select: { kind: true } } } } },
+      orderBy: [{ submittedAt: query.order }, { id: 'asc' }],
+      skip: (query.page - 1) * query.perPage,
+      take: query.perPage,
+    }),
+    store.prisma.accountApplication.count({ where }),
+  ]);
+  return { data, total };
+}
+
+function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWhereInput {
+  const contains = { contains: q ?? '', mode: 'insensitive' as const };
+  return {
+    ...(phase ? { case: { closedAt: phase === 'open' ? null : { not: null } } } : {}),
+    ...(q
+      ? {
+          OR: [
+            { applicantName: contains },
+            { applicantEmail: contains },
+            { school: { name: contains } },
+            { case: { reference: contains } },
+          ],
+        }
+      : {}),
+  };
+}
+
+/** Where an application stands, from its case's end and the tasks it had. */
+export const phaseIn = (file: { outcome: string | null; tasks: { kind: string }[] }): Phase =>
+  phaseOf(
+    file.outcome as Outcome | null,
+    file.tasks.map(({ kind }) => kind).filter(isTaskKind),
+  );
+
+/** A document of one application, to the byte; null when that application has no such document. */
+export async function readDocument(store: Store, applicationId: string, documentId: string) {
+  return await store.prisma.document.findFirst({ where: { id: documentId, caseId: applicationId } });
+}

@@ -1,0 +1,110 @@
+import type { TaskKind } from '../domain/tasks.ts';
+import { accountOf, recordEvent, type Actor } from './audit.ts';
+import { requeue } from './mail.ts';
+import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { lockTask, notifyTask } from './tasks.ts';
+
+/**
+ * A person's decision: evidence, decision and the message to the process in one transaction. The first one to close the
+ * row has decided; the loser is told what was decided.
+ */
+
+export type WantedDecision = {
+  /** Made by whoever decides, once: the same id twice is the same decision. */
+  decisionId: string;
+  taskId: string;
+  outcome: string;
+  reason: string | null;
+  actor: Actor & { kind: 'applicant' | 'manager' | 'account' };
+};
+
+/** The message that the process must still hear; null where no process waits for this task. */
+export type DecisionTaken = { decisionId: string; taskId: string; caseId: string; message: OutboxMessage | null };
+
+/** The task was closed before, by someone else or by the process: `outcome` is what holds. */
+export class AlreadyDecided extends Error {
+  override name = 'AlreadyDecided';
+  readonly outcome: string;
+  readonly decidedBy: string | null;
+  readonly closedAt: Date | null;
+  constructor(task: { outcome: string | null; closedAt: Date | null; decision: { account: { name: string } | null } | null }) {
+    super('The task was already decided');
+    this.outcome = task.outcome ?? 'cancelled';
+    this.decidedBy = task.decision?.account?.name ?? null;
+    this.closedAt = task.closedAt;
+  }
+}
+
+/** The name of the update by which every process hears of a decision. */
+const updateName = 'decide';
+
+/**
+ * @throws {AlreadyDecided} when the task is no longer open, unless by this very decision
+ */
+export async function decide(
+  tx: Transaction,
+  occasion: Occasion,
+  wanted: WantedDecision,
+  /** What else belongs to this decision: the signature, the password. */
+  evidence?: (tx: Transaction) => Promise<void>,
+): Promise<DecisionTaken> {
+  const task = await lockTask(tx, wanted.taskId);
+  const message: OutboxMessage | null = task.workflowId
+    ? {
+        id: wanted.decisionId,
+        kind: 'update',
+        workflowId: task.workflowId,
+        name: updateName,
+        payload: { key: task.key, taskId: task.id, outcome: wanted.outcome },
+      }
+    : null;
+  const taken = { decisionId: wanted.decisionId, taskId: task.id, caseId: task.caseId, message };
+  if (task.state !== 'open') {
+    if (task.decision?.id === wanted.decisionId) return taken;
+    throw new AlreadyDecided(task);
+  }
+  await tx.task.update({
+    where: { id: task.id, state: 'open' },
+    data: { state: 'done', outcome: wanted.outcome, closedAt: occasion.at, version: { increment: 1 } },
+  });
+  await tx.decision.create({
+    data: {
+      id: wanted.decisionId,
+      taskId: task.id,
+      caseId: task.caseId,
+      outcome: wanted.outcome,
+      reason: wanted.reason,
+      actor: wanted.actor.kind,
+      accountId: accountOf(wanted.actor),
+      decidedAt: occasion.at,
+    },
+  });
+  await evidence?.(tx);
+  await tx.casePromise.updateMany({ where: { taskId: task.id, keptAt: null }, data: { keptAt: occasion.at } });
+  await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
+    taskId: task.id,
+    decisionId: wanted.decisionId,
+  });
+  if (message) await putInOutbox(tx, occasion, message);
+  await notifyTask(tx, task.id, task.caseId);
+  return taken;
+}
+
+/**
+ * Decides a task of the inbox.
+ *
+ * @throws {AlreadyDecided}
+ */
+export async function decideInboxTask(store: Store, occasion: Occasion, wanted: WantedDecision): Promise<DecisionTaken> {
+  return await inTransaction(store, async (tx) => {
+    const { kind, mailId } = await tx.task.findUniqueOrThrow({
+      where: { id: wanted.taskId },
+      select: { kind: true, mailId: true },
+    });
+    return await decide(tx, occasion, wanted, async () => {
+      const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
+      if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
+    });
+  });
+}

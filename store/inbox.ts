@@ -1,0 +1,84 @@
+import { inboxKinds, type TaskKind } from '../domain/tasks.ts';
+import type { Prisma } from './prisma-client/client.ts';
+import { inTransaction, type Store } from './store.ts';
+import { notifyTask } from './tasks.ts';
+
+/** The helpdesk's inbox: what is asked of the bureau's people, who picked it up, what came of it. */
+
+/** A task as the inbox shows it. */
+export type InboxTask = Prisma.TaskGetPayload<{ include: typeof inboxParts }>;
+
+const inboxParts = {
+  case: { include: { accountApplication: { include: { school: true } } } },
+  claimedBy: { select: { id: true, name: true } },
+  decision: { include: { account: { select: { name: true } } } },
+} satisfies Prisma.TaskInclude;
+
+export type InboxQuery = {
+  scope: 'mine' | 'unassigned' | 'all';
+  state: 'open' | 'closed';
+  kind?: TaskKind | undefined;
+  ids?: string[] | undefined;
+  page: number;
+  perPage: number;
+  sort: 'dueAt' | 'openedAt' | 'closedAt';
+  order: 'asc' | 'desc';
+};
+
+export async function listInbox(
+  store: Store,
+  accountId: string,
+  query: InboxQuery,
+): Promise<{ data: InboxTask[]; total: number }> {
+  const where: Prisma.TaskWhereInput = query.ids
+    ? { id: { in: query.ids }, kind: { in: inboxKinds } }
+    : {
+        kind: query.kind ?? { in: inboxKinds },
+        state: query.state === 'open' ? 'open' : { not: 'open' },
+        ...(query.scope === 'mine' ? { claimedById: accountId } : {}),
+        ...(query.scope === 'unassigned' ? { claimedById: null } : {}),
+      };
+  const [data, total] = await Promise.all([
+    store.prisma.task.findMany({
+      where,
+      include: inboxParts,
+      orderBy: [{ [query.sort]: query.order }, { id: 'asc' }],
+      skip: (query.page - 1) * query.perPage,
+      take: query.perPage,
+    }),
+    store.prisma.task.count({ where }),
+  ]);
+  return { data, total };
+}
+
+/** One task of the inbox; null when there is none, or when it is not asked of the bureau. */
+export async function readInboxTask(store: Store, id: string): Promise<InboxTask | null> {
+  return await store.prisma.task.findFirst({ where: { id, kind: { in: inboxKinds } }, include: inboxParts });
+}
+
+/** Someone else changed the task since it was read. */
+export class StaleVersion extends Error {
+  override name = 'StaleVersion';
+}
+
+/**
+ * Picks a task up, or lays it back. It touches the task's row alone, and only in the version that was seen.
+ *
+ * @param claimedById who has it from now on; null for nobody
+ * @throws {StaleVersion}
+ */
+export async function assignTask(
+  store: Store,
+  task: { id: string; version: number },
+  claimedById: string | null,
+): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    const { count } = await tx.task.updateMany({
+      where: { id: task.id, version: task.version, state: 'open' },
+      data: { claimedById, version: { increment: 1 } },
+    });
+    if (count === 0) throw new StaleVersion();
+    const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: task.id }, select: { caseId: true } });
+    await notifyTask(tx, task.id, caseId);
+  });
+}

@@ -1,0 +1,78 @@
+import { v7 as uuid } from 'uuid';
+import { hashOf, isTokenShaped, newNonce, tokenOf } from '../platform/link-token.ts';
+import type { Store, Transaction } from './store.ts';
+
+/** Mailed links: single use, expiring, revocable, bound to what is signed. */
+
+export type LinkFault = 'unknown' | 'expired' | 'revoked' | 'used';
+
+/** A link that was refused: the page says why and what to do now. */
+export class LinkGone extends Error {
+  override name = 'LinkGone';
+  readonly fault: LinkFault;
+  constructor(fault: LinkFault) {
+    super(`The link is ${fault}`);
+    this.fault = fault;
+  }
+}
+
+export async function createLink(
+  tx: Transaction,
+  linkSecret: string,
+  link: { taskId: string; documentId: string | null; createdAt: Date; expiresAt: Date },
+): Promise<string> {
+  const nonce = newNonce();
+  const id = uuid();
+  await tx.link.create({ data: { id, ...link, nonce, tokenHash: hashOf(tokenOf(linkSecret, nonce)) } });
+  return id;
+}
+
+export const linkToken = (store: Store, link: { nonce: Uint8Array }): string => tokenOf(store.linkSecret, link.nonce);
+
+/**
+ * What a token leads to. Looking changes nothing but the first time it was opened.
+ *
+ * @throws {LinkGone} 'unknown' for a token that was never given out or belongs to another kind of task
+ */
+export async function findLink(db: Transaction | Store['prisma'], token: string, at: Date, kinds: readonly string[]) {
+  const link = isTokenShaped(token)
+    ? await db.link.findUnique({
+        where: { tokenHash: hashOf(token) },
+        include: { task: { include: { decision: { include: { signature: true } } } } },
+      })
+    : null;
+  if (!link || !kinds.includes(link.task.kind)) throw new LinkGone('unknown');
+  if (!link.openedAt) await db.link.updateMany({ where: { id: link.id, openedAt: null }, data: { openedAt: at } });
+  return link;
+}
+
+export type FoundLink = Awaited<ReturnType<typeof findLink>>;
+
+/** Why a link can't be used any more; null while it can. A used one says so even after its term. */
+export function faultOf(link: FoundLink, at: Date): LinkFault | null {
+  if (link.usedAt) return 'used';
+  if (link.revokedAt) return 'revoked';
+  return link.expiresAt <= at || link.task.state === 'expired' ? 'expired' : null;
+}
+
+/**
+ * Uses a link up, in the transaction of its effect.
+ *
+ * @throws {LinkGone} when it was used, revoked or over before
+ */
+export async function consumeLink(tx: Transaction, link: FoundLink, at: Date): Promise<void> {
+  const fault = faultOf(link, at);
+  if (fault) throw new LinkGone(fault);
+  const { count } = await tx.link.updateMany({
+    where: { id: link.id, usedAt: null, revokedAt: null, expiresAt: { gt: at } },
+    data: { usedAt: at },
+  });
+  if (count === 0) throw new LinkGone('used');
+}
+
+export async function revokeLinksOf(tx: Transaction, taskIds: string[], at: Date): Promise<void> {
+  await tx.link.updateMany({
+    where: { taskId: { in: taskIds }, usedAt: null, revokedAt: null },
+    data: { revokedAt: at },
+  });
+}

@@ -1,0 +1,71 @@
+import { v7 as uuid } from 'uuid';
+import { notify, type Occasion, type Store, type Transaction } from './store.ts';
+
+/** The mail queue. A mail is one row with one Message-ID; its words are made from the rows it names when it is sent. */
+
+export type QueuedMail = {
+  /** What makes it one mail; queued twice under one key it is sent once. */
+  key: string;
+  template: string;
+  locale: string;
+  recipient: string;
+  caseId: string;
+  taskId?: string;
+  linkId?: string;
+};
+
+export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<void> {
+  const id = uuid();
+  const { count } = await tx.mail.createMany({
+    data: [
+      { id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at },
+    ],
+    skipDuplicates: true,
+  });
+  if (count > 0) await notify(tx, 'mail');
+}
+
+/** How long a mail that was taken is left to the one who took it. It must be longer than any SMTP time-out. */
+const leaseMs = 2 * 60_000;
+
+/**
+ * Takes one mail that is due. Another sender passes over it until its lease ends; when this one dies, the mail comes
+ * back by itself.
+ */
+export async function takeDueMail(store: Store, at: Date): Promise<string | null> {
+  const leaseEnds = new Date(at.getTime() + leaseMs);
+  const rows = await store.prisma.$queryRaw<{ id: string }[]>`
+    UPDATE mail SET attempts = attempts + 1, next_attempt_at = ${leaseEnds}::timestamptz
+    WHERE id = (
+      SELECT id FROM mail WHERE state = 'queued' AND next_attempt_at <= ${at}::timestamptz
+      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id::text`;
+  return rows[0]?.id ?? null;
+}
+
+/** When the next mail in the queue is due; null when the queue is empty. */
+export async function nextMailDue(store: Store): Promise<Date | null> {
+  const next = await store.prisma.mail.findFirst({
+    where: { state: 'queued' },
+    orderBy: { nextAttemptAt: 'asc' },
+    select: { nextAttemptAt: true },
+  });
+  return next?.nextAttemptAt ?? null;
+}
+
+export async function markSent(store: Store, at: Date, id: string, answer: string): Promise<void> {
+  await store.prisma.mail.update({ where: { id }, data: { state: 'sent', sentAt: at, lastAnswer: answer } });
+}
+
+export async function postpone(store: Store, id: string, until: Date, answer: string): Promise<void> {
+  await store.prisma.mail.update({ where: { id }, data: { nextAttemptAt: until, lastAnswer: answer } });
+}
+
+/** Puts a mail in the queue once more, as a person asked: with its own Message-ID, so that it stays one mail. */
+export async function requeue(tx: Transaction, occasion: Occasion, id: string): Promise<void> {
+  await tx.mail.update({
+    where: { id },
+    data: { state: 'queued', attempts: 0, nextAttemptAt: occasion.at },
+  });
+  await notify(tx, 'mail');
+}

@@ -1,0 +1,122 @@
+import { v7 as uuid } from 'uuid';
+import { readApplication } from './account-application.ts';
+import { decide, type DecisionTaken } from './decisions.ts';
+import { consumeLink, findLink, type FoundLink } from './links.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+
+/** What people outside do through a mailed link: confirm, sign, refuse. Link, evidence and decision are one step. */
+
+export type SignatureGiven = {
+  typedName: string;
+  function: string | null;
+  /** The sentence agreed to, to the letter, in the language in which it was shown. */
+  declaration: string;
+  clientAddress: string | null;
+  userAgent: string | null;
+};
+
+/**
+ * @throws {LinkGone} when the link was used, revoked or is over
+ * @throws {AlreadyDecided} when the task ended in another way
+ */
+export async function confirmEmail(store: Store, occasion: Occasion, token: string): Promise<DecisionTaken> {
+  return await throughLink(store, occasion, token, ['email-confirmation'], (tx, link) =>
+    decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null }),
+  );
+}
+
+/** @throws {LinkGone} @throws {AlreadyDecided} as confirmEmail */
+export async function sign(
+  store: Store,
+  occasion: Occasion,
+  token: string,
+  given: SignatureGiven,
+): Promise<DecisionTaken> {
+  return await throughLink(store, occasion, token, signingKinds, (tx, link) => {
+    const decision = decisionBy(link);
+    return decide(tx, occasion, { ...decision, outcome: 'signed', reason: null }, () =>
+      keepSignature(tx, occasion, link, decision, given),
+    );
+  });
+}
+
+/** @throws {LinkGone} @throws {AlreadyDecided} as confirmEmail */
+export async function refuse(store: Store, occasion: Occasion, token: string, reason: string): Promise<DecisionTaken> {
+  return await throughLink(store, occasion, token, signingKinds, (tx, link) =>
+    decide(tx, occasion, { ...decisionBy(link), outcome: 'refused', reason }),
+  );
+}
+
+export const signingKinds = ['manager-signature', 'applicant-nda'] as const;
+
+/** Does something through a link and uses it up, together. */
+export async function throughLink<Result>(
+  store: Store,
+  occasion: Occasion,
+  token: string,
+  kinds: readonly string[],
+  effect: (tx: Transaction, link: FoundLink) => Promise<Result>,
+): Promise<Result> {
+  return await inTransaction(store, async (tx) => {
+    const link = await findLink(tx, token, occasion.at, kinds);
+    // The decision locks the case; taken in this order, a link and a decision can't wait for each other.
+    const result = await effect(tx, link);
+    await consumeLink(tx, link, occasion.at);
+    return result;
+  });
+}
+
+export function decisionBy(link: FoundLink) {
+  const actor = link.task.kind === 'manager-signature' ? ('manager' as const) : ('applicant' as const);
+  return { decisionId: uuid(), taskId: link.taskId, actor: { kind: actor } };
+}
+
+async function keepSignature(
+  tx: Transaction,
+  occasion: Occasion,
+  link: FoundLink,
+  decision: ReturnType<typeof decisionBy>,
+  given: SignatureGiven,
+): Promise<void> {
+  if (!link.documentId) throw new Error(`Link ${link.id} is bound to no document`);
+  const document = await tx.document.findUniqueOrThrow({
+    where: { id: link.documentId },
+    select: { id: true, sha256: true },
+  });
+  const mail = await tx.mail.findFirst({
+    where: { linkId: link.id },
+    orderBy: { queuedAt: 'desc' },
+    select: { messageId: true, recipient: true },
+  });
+  await tx.signature.create({
+    data: {
+      id: uuid(),
+      decisionId: decision.decisionId,
+      caseId: link.task.caseId,
+      documentId: document.id,
+      documentSha256: document.sha256,
+      signer: decision.actor.kind,
+      ...given,
+      emailAddress: mail?.recipient ?? '',
+      linkId: link.id,
+      mailMessageId: mail?.messageId ?? null,
+      signedAt: occasion.at,
+    },
+  });
+}
+
+/** What a signing link shows: who asks what, the document, and what the case waits for. Looking uses nothing up. */
+export async function readSigning(store: Store, at: Date, token: string, kinds: readonly string[]) {
+  const link = await findLink(store.prisma, token, at, kinds);
+  const application = await readApplication(store, link.task.caseId);
+  const waiting = await store.prisma.task.findMany({
+    where: { caseId: link.task.caseId, state: 'open', workflowId: { not: null } },
+    include: { links: { where: { usedAt: null, revokedAt: null }, take: 1 } },
+  });
+  return { link, application, waiting };
+}
+
+/** The document that a link is bound to, to the byte. */
+export async function readLinkedDocument(store: Store, link: FoundLink) {
+  return link.documentId ? await store.prisma.document.findUnique({ where: { id: link.documentId } }) : null;
+}

@@ -1,0 +1,59 @@
+import type { TaskKind } from '../domain/tasks.ts';
+import { queueMail } from './mail.ts';
+import type { Occasion, Transaction } from './store.ts';
+
+/** Which mails a task sends, to whom: when it opens, and when it reminds. */
+
+type Audience = 'applicant' | 'manager';
+type TaskMails = { to: Audience; opened: string; reminder: string | null };
+
+const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
+  'email-confirmation': { to: 'applicant', opened: 'email-confirmation', reminder: 'email-confirmation-reminder' },
+  'manager-signature': { to: 'manager', opened: 'manager-signature', reminder: 'manager-signature-reminder' },
+  'applicant-nda': { to: 'applicant', opened: 'applicant-nda', reminder: 'applicant-nda-reminder' },
+  'helpdesk-review': { to: 'applicant', opened: 'application-in-review', reminder: null },
+  activation: { to: 'applicant', opened: 'activation', reminder: 'activation-reminder' },
+};
+
+type TaskToMail = { id: string; kind: TaskKind; caseId: string; linkId: string | null };
+
+export const mailOpened = (tx: Transaction, occasion: Occasion, task: TaskToMail): Promise<void> =>
+  mailAbout(tx, occasion, task, 'opened', mailsOfKind[task.kind]?.opened);
+
+/** @param moment `remind/2` for the second reminder: each is one mail, however often its step is tried */
+export const mailReminder = (tx: Transaction, occasion: Occasion, task: TaskToMail, moment: string): Promise<void> =>
+  mailAbout(tx, occasion, task, moment, mailsOfKind[task.kind]?.reminder);
+
+async function mailAbout(
+  tx: Transaction,
+  occasion: Occasion,
+  task: TaskToMail,
+  moment: string,
+  template: string | null | undefined,
+): Promise<void> {
+  const to = mailsOfKind[task.kind]?.to;
+  if (!template || !to) return;
+  await queueMail(tx, occasion, {
+    key: `${task.id}:${moment}`,
+    template,
+    ...(await addressOf(tx, task.caseId, to)),
+    caseId: task.caseId,
+    taskId: task.id,
+    ...(task.linkId ? { linkId: task.linkId } : {}),
+  });
+}
+
+/** Where the applicant or the manager of a case is reached, and in which language. Managers are written to in Dutch. */
+export async function addressOf(
+  tx: Transaction,
+  caseId: string,
+  audience: Audience,
+): Promise<{ recipient: string; locale: string }> {
+  const application = await tx.accountApplication.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { applicantEmail: true, managerEmail: true, locale: true },
+  });
+  return audience === 'manager'
+    ? { recipient: application.managerEmail, locale: 'nl' }
+    : { recipient: application.applicantEmail, locale: application.locale };
+}

@@ -1,0 +1,177 @@
+import { v7 as uuid } from 'uuid';
+import { planTask, type MomentKind } from '../domain/task-plan.ts';
+import type { TaskKind, TaskOutcome } from '../domain/tasks.ts';
+import { lockCase, recordEvent, theProcess } from './audit.ts';
+import { createLink, revokeLinksOf } from './links.ts';
+import { queueMail } from './mail.ts';
+import { settingsAt, workingDayCalendar } from './settings.ts';
+import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
+import { mailOpened, mailReminder } from './task-mails.ts';
+
+/**
+ * A task from the process's side: opened, its moments taken, stepped back from. A person's answer is in decisions.ts.
+ * The row arbitrates: each of these closes it only while it is open, and tells what it found otherwise.
+ */
+
+/** A task as its process knows it: instants as ISO 8601, since it travels to the workflow. */
+export type OpenedTask = { taskId: string; moments: { at: string; what: MomentKind }[] };
+
+/** How a task stands: open, or ended with an outcome. */
+export type TaskStanding = { outcome: TaskOutcome | null };
+
+export type TaskToOpen = { caseId: string; kind: TaskKind; key: string; workflowId: string };
+
+/** Opens a task with its link, mail and promise, all at once. Opened again under the same key, it is the same task. */
+export async function openTask(store: Store, occasion: Occasion, wanted: TaskToOpen): Promise<OpenedTask> {
+  return await inTransaction(store, async (tx) => {
+    await lockCase(tx, wanted.caseId);
+    const known = await tx.task.findUnique({ where: { caseId_key: { caseId: wanted.caseId, key: wanted.key } } });
+    if (known) return { taskId: known.id, moments: known.moments as OpenedTask['moments'] };
+
+    const settings = await settingsAt(tx, occasion.at);
+    const calendar = await workingDayCalendar(tx);
+    const plan = planTask(wanted.kind, occasion.at, settings, calendar);
+    const moments = plan.moments.map(({ at, what }) => ({ at: at.toISOString(), what }));
+    const id = uuid();
+    await tx.task.create({
+      data: {
+        id,
+        ...wanted,
+        openedAt: occasion.at,
+        dueAt: plan.dueAt,
+        expiresAt: plan.expiresAt,
+        moments,
+        calendarVersion: calendar.version,
+      },
+    });
+    const linkId = plan.expiresAt
+      ? await createLink(tx, store.linkSecret, {
+          taskId: id,
+          documentId: await documentToSign(tx, wanted),
+          createdAt: occasion.at,
+          expiresAt: plan.expiresAt,
+        })
+      : null;
+    if (plan.dueAt) await makePromise(tx, occasion, { ...wanted, taskId: id, dueAt: plan.dueAt, calendar });
+    await mailOpened(tx, occasion, { id, kind: wanted.kind, caseId: wanted.caseId, linkId });
+    await recordEvent(tx, occasion, wanted.caseId, `task-opened:${wanted.kind}`, theProcess, { taskId: id });
+    await notifyTask(tx, id, wanted.caseId);
+    return { taskId: id, moments };
+  });
+}
+
+/** Does what a task's plan says for an instant: remind, escalate, expire. A task that ended meanwhile is left alone. */
+export async function takeMoment(
+  store: Store,
+  occasion: Occasion,
+  taskId: string,
+  what: MomentKind,
+): Promise<TaskStanding> {
+  return await inTransaction(store, async (tx) => {
+    const task = await lockTask(tx, taskId);
+    if (task.state !== 'open') return { outcome: task.outcome as TaskOutcome };
+    const about = { taskId, moment: what };
+    if (what === 'expire') {
+      await endTask(tx, occasion, taskId, 'expired');
+      await recordEvent(tx, occasion, task.caseId, `task-expired:${task.kind}`, theProcess, about);
+      return { outcome: 'expired' };
+    }
+    if (what === 'escalate') {
+      await tx.task.update({ where: { id: taskId }, data: { escalatedAt: occasion.at } });
+      await mailEscalation(tx, occasion, task);
+      await recordEvent(tx, occasion, task.caseId, `task-escalated:${task.kind}`, theProcess, about);
+    } else {
+      await mailReminder(tx, occasion, { ...task, kind: task.kind as TaskKind, linkId: task.links[0]?.id ?? null }, what);
+      await recordEvent(tx, occasion, task.caseId, `task-reminded:${task.kind}`, theProcess, about);
+    }
+    await notifyTask(tx, taskId, task.caseId);
+    return { outcome: null };
+  });
+}
+
+/** Steps back from a task that nobody needs to answer any more; its link dies with it. */
+export async function cancelTask(store: Store, occasion: Occasion, taskId: string): Promise<TaskStanding> {
+  return await inTransaction(store, async (tx) => {
+    const task = await lockTask(tx, taskId);
+    if (task.state !== 'open') return { outcome: task.outcome as TaskOutcome };
+    await endTask(tx, occasion, taskId, 'cancelled');
+    await recordEvent(tx, occasion, task.caseId, `task-cancelled:${task.kind}`, theProcess, { taskId });
+    return { outcome: 'cancelled' };
+  });
+}
+
+/** Locks the task's case, then reads the task: nothing about it changes until the transaction ends. */
+export async function lockTask(tx: Transaction, taskId: string) {
+  const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { caseId: true } });
+  await lockCase(tx, caseId);
+  return await tx.task.findUniqueOrThrow({
+    where: { id: taskId },
+    include: { links: { where: { revokedAt: null }, take: 1 }, decision: { include: { account: true } } },
+  });
+}
+
+/** Ends an open task without an answer, and its links with it. The case must be locked. */
+export async function endTask(
+  tx: Transaction,
+  occasion: Occasion,
+  taskId: string,
+  state: 'expired' | 'cancelled',
+): Promise<void> {
+  const { caseId } = await tx.task.update({
+    where: { id: taskId, state: 'open' },
+    data: { state, outcome: state, closedAt: occasion.at, version: { increment: 1 } },
+    select: { caseId: true },
+  });
+  await revokeLinksOf(tx, [taskId], occasion.at);
+  await notifyTask(tx, taskId, caseId);
+}
+
+export async function notifyTask(tx: Transaction, taskId: string, caseId: string): Promise<void> {
+  await notifyLive(tx, 'tasks', taskId);
+  await notifyLive(tx, 'account-applications', caseId);
+}
+
+const documentOfKind: Partial<Record<TaskKind, string>> = {
+  'manager-signature': 'application-form',
+  'applicant-nda': 'nda',
+};
+
+async function documentToSign(tx: Transaction, { caseId, kind }: TaskToOpen): Promise<string | null> {
+  const documentKind = documentOfKind[kind];
+  if (!documentKind) return null;
+  const { id } = await tx.document.findUniqueOrThrow({
+    where: { caseId_kind: { caseId, kind: documentKind } },
+    select: { id: true },
+  });
+  return id;
+}
+
+async function makePromise(
+  tx: Transaction,
+  occasion: Occasion,
+  task: { caseId: string; taskId: string; kind: string; dueAt: Date; calendar: { version: number } },
+): Promise<void> {
+  await tx.casePromise.create({
+    data: {
+      id: uuid(),
+      caseId: task.caseId,
+      taskId: task.taskId,
+      kind: task.kind,
+      madeAt: occasion.at,
+      dueAt: task.dueAt,
+      calendarVersion: task.calendar.version,
+    },
+  });
+}
+
+async function mailEscalation(tx: Transaction, occasion: Occasion, task: { id: string; caseId: string }): Promise<void> {
+  const settings = await settingsAt(tx, occasion.at);
+  await queueMail(tx, occasion, {
+    key: `${task.id}:escalate`,
+    template: 'task-overdue',
+    locale: 'nl',
+    recipient: settings['helpdesk.email'],
+    caseId: task.caseId,
+    taskId: task.id,
+  });
+}

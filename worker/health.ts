@@ -1,0 +1,20 @@
+import { serve } from '@hono/node-server';
+import type { Worker } from '@temporalio/worker';
+import { Hono } from 'hono';
+
+/** Tells whoever watches over the worker whether it lives, and whether it takes up work. */
+export function serveHealth(port: number, worker: Worker): { close(): void } {
+  const app = new Hono()
+    .get('/health/live', (c) => c.json({ status: 'ok' }))
+    .get('/health/ready', (c) => {
+      const state = worker.getState();
+      return c.json({ status: state }, state === 'RUNNING' ? 200 : 503);
+    });
+  const server = serve({ fetch: app.fetch, port });
+  return {
+    close: () => {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { closeDocumentMaker } from '../documents/make.ts';
+import { systemClock } from '../platform/clock.ts';
+import { ConfigError, readWorkerConfig, type WorkerConfig } from '../platform/config.ts';
+import { openPool } from '../platform/database.ts';
+import { listen, newWakeup } from '../platform/live.ts';
+import { openLogger, type Logger } from '../platform/logger.ts';
+import { applyMigrations } from '../platform/migrations.ts';
+import { openMailer } from '../platform/smtp.ts';
+import { connectionOptions, openTemporalClient } from '../platform/temporal.ts';
+import { ensureCalendar } from '../store/reference-data.ts';
+import { closeStore, openStore } from '../store/store.ts';
+import { serveHealth } from './health.ts';
+import { startRelay } from './relay.ts';
+import { createWorker, ensureMailDelivery } from './worker.ts';
+
+/** `npm run worker`: the process that runs workflows and activities, and the outbox relay. Any number may run. */
+async function main(config: WorkerConfig): Promise<void> {
+  const logger = openLogger('worker', config.LOG_LEVEL);
+  const runtimeLogger = new DefaultLogger('WARN', ({ level, message }) => {
+    logger[level === 'ERROR' ? 'error' : 'warn']({ from: 'temporal' }, message);
+  });
+  Runtime.install({ logger: runtimeLogger, shutdownSignals: [] });
+  const stopAsked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve(); });
+  });
+
+  await applyMigrations(config.DATABASE_URL);
+  const store = openStore(openPool(config.DATABASE_URL, config.DATABASE_POOL_SIZE, logger), config.LINK_SECRET);
+  await ensureCalendar(store, systemClock.now());
+  const client = openTemporalClient(config);
+  const [mailQueued, outboxFilled] = [newWakeup(), newWakeup()];
+  const wakeAll = (): void => {
+    mailQueued.wake();
+    outboxFilled.wake();
+  };
+  const listener = listen(
+    config.DATABASE_URL,
+    ['mail', 'outbox'],
+    { onNotice: (channel) => { (channel === 'mail' ? mailQueued : outboxFilled).wake(); }, onRestored: wakeAll },
+    logger,
+  );
+  const mailer = openMailer(config.SMTP_URL);
+  const taskQueue = config.TEMPORAL_TASK_QUEUE;
+  const relay = startRelay({ store, client, taskQueue, clock: systemClock, logger }, outboxFilled);
+
+  const connection = await connectToTemporal(config, logger);
+  const worker = await createWorker(
+    connection,
+    { store, clock: systemClock, logger, mailer, mailQueued, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
+    {
+      taskQueue,
+      namespace: config.TEMPORAL_NAMESPACE,
+      ...(config.WORKFLOW_BUNDLE
+        ? { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }
+        : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+    },
+  );
+  const running = worker.run();
+  const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, worker) : null;
+  await ensureMailDelivery(client, taskQueue, { listenSeconds: 600 });
+  logger.info('ready');
+
+  // When the worker itself fails, the program ends: whoever runs it starts it again.
+  await Promise.race([stopAsked, running]);
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await running;
+  health?.close();
+  await relay.stop();
+  await listener.close();
+  await closeDocumentMaker();
+  mailer.close();
+  await connection.close();
+  await client.connection.close();
+  await closeStore(store);
+}
+
+/** Waits for Temporal as long as it takes: a worker that starts first is no fault. */
+async function connectToTemporal(config: WorkerConfig, logger: Logger): Promise<NativeConnection> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await NativeConnection.connect(connectionOptions(config));
+    } catch (error) {
+      logger.warn({ attempt, fault: error instanceof Error ? error.name : 'unknown' }, 'Temporal does not answer yet');
+      await pause(Math.min(250 * attempt, 5_000));
+    }
+  }
+}
+
+try {
+  await main(readWorkerConfig(process.env));
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,35 @@
+import type { Client } from '@temporalio/client';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { accountApplicationActivities } from '../activities/account-application.ts';
+import { mailDeliveryActivities, type MailContext } from '../activities/mail-delivery.ts';
+import { taskActivities } from '../activities/tasks.ts';
+import type { MailDeliveryInput } from '../workflows/mail-delivery/workflow.ts';
+
+/** The Temporal worker with all workflows and activities of the house. */
+export async function createWorker(
+  connection: NativeConnection,
+  context: MailContext,
+  options: Omit<WorkerOptions, 'connection' | 'activities'>,
+): Promise<Worker> {
+  return await Worker.create({
+    maxCachedWorkflows: 200,
+    shutdownGraceTime: '2 seconds',
+    ...options,
+    connection,
+    activities: {
+      ...taskActivities(context),
+      ...accountApplicationActivities(context),
+      ...mailDeliveryActivities(context),
+    },
+  });
+}
+
+/** Starts the sending of mails, once for the whole system: a second worker finds it running. */
+export async function ensureMailDelivery(client: Client, taskQueue: string, input: MailDeliveryInput): Promise<void> {
+  await client.workflow.start('mailDelivery', {
+    workflowId: 'mail-delivery',
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+}
