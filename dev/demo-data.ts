@@ -35,7 +35,15 @@ const schools = [
 ] as const;
 
 const studyFields = [
-  { group: 'Zorg en welzijn', fields: { 'ZW-VZ': 'Verzorgende', 'ZW-VP': 'Verpleegkundige', 'ZW-MZ': 'Maatschappelijke zorg', 'ZW-PW': 'Pedagogisch werk' } },
+  {
+    group: 'Zorg en welzijn',
+    fields: {
+      'ZW-VZ': 'Verzorgende',
+      'ZW-VP': 'Verpleegkundige',
+      'ZW-MZ': 'Maatschappelijke zorg',
+      'ZW-PW': 'Pedagogisch werk',
+    },
+  },
   { group: 'Economie', fields: { 'EC-AD': 'Administratie', 'EC-HA': 'Handel en ondernemen', 'EC-LO': 'Logistiek' } },
   { group: 'Techniek', fields: { 'TE-BO': 'Bouw', 'TE-EL': 'Elektrotechniek', 'TE-MO': 'Motorvoertuigen' } },
   { group: 'Horeca en toerisme', fields: { 'HO-KO': 'Koken', 'HO-GA': 'Gastheer of gastvrouw' } },
@@ -43,7 +51,10 @@ const studyFields = [
 
 /** Enters the demo's data and answers with the logins that work in it. */
 export async function seedDemoData(env: { DATABASE_URL: string }): Promise<{ logins: DemoLogin[] }> {
-  const store = openStore(openPool(env.DATABASE_URL, 2, openLogger('demo', 'warn')), 'not used: the demo data has no links');
+  const store = openStore(
+    openPool(env.DATABASE_URL, 2, openLogger('demo', 'warn')),
+    'not used: the demo data has no links',
+  );
   try {
     await enter(store, { at: systemClock.now(), correlationId: null });
   } finally {
@@ -65,7 +76,10 @@ async function enter(store: Store, occasion: Occasion): Promise<void> {
   );
   for (const [index, field] of fields.entries()) await addStudyField(store, { ...field, position: index + 1 });
 
-  const auth = openAuth({ PUBLIC_URL: 'http://127.0.0.1', SESSION_SECRET: 'only passwords are hashed with this' }, store);
+  const auth = openAuth(
+    { PUBLIC_URL: 'http://127.0.0.1', SESSION_SECRET: 'only passwords are hashed with this' },
+    store,
+  );
   const passwordHash = await hashPassword(auth, password);
   for (const person of bureau) await createBureauAccount(store, occasion, { ...person, passwordHash });
   await createSchoolAccount(store, occasion, { ...accountHolder, passwordHash });

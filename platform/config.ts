@@ -13,14 +13,20 @@ const urlOf = (...protocols: string[]) =>
   });
 const port = z.coerce.number().int().min(1).max(65535);
 
-const shared = {
-  DATABASE_URL: urlOf('postgresql:', 'postgres:'),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+const database = { DATABASE_URL: urlOf('postgresql:', 'postgres:') };
+
+const temporal = {
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('teletoets'),
   TEMPORAL_TLS: onOff.default(false),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+};
+
+const shared = {
+  ...database,
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  ...temporal,
   PUBLIC_URL: urlOf('http:', 'https:').transform((value) => value.replace(/\/+$/, '')),
   LINK_SECRET: secret,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -46,7 +52,8 @@ const forWorker = z.object({
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
 });
 
-const forMigration = z.object({ DATABASE_URL: shared.DATABASE_URL });
+const forMigration = z.object(database);
+const forOperator = z.object({ ...database, ...temporal });
 
 export type ApiConfig = z.infer<typeof forApi>;
 export type WorkerConfig = z.infer<typeof forWorker>;
@@ -73,6 +80,9 @@ export const readApiConfig = (env: NodeJS.ProcessEnv): ApiConfig => read(forApi,
 export const readWorkerConfig = (env: NodeJS.ProcessEnv): WorkerConfig => read(forWorker, env);
 /** @throws {ConfigError} naming every variable that is missing or wrong */
 export const readMigrationConfig = (env: NodeJS.ProcessEnv): z.infer<typeof forMigration> => read(forMigration, env);
+
+/** For commands that look at cases and their workflows. @throws {ConfigError} naming every variable that is missing or wrong */
+export const readOperatorConfig = (env: NodeJS.ProcessEnv): z.infer<typeof forOperator> => read(forOperator, env);
 
 /** For each program, the variables without which it does not start, and those it also reads. */
 export const variables = {

@@ -24,10 +24,19 @@ export async function createWorker(
   });
 }
 
-/** Starts the sending of mails, once for the whole system: a second worker finds it running. */
-export async function ensureMailDelivery(client: Client, taskQueue: string, input: MailDeliveryInput): Promise<void> {
+/**
+ * Starts the sending of mails, once for the whole system: a second worker finds it running.
+ *
+ * @param workflowId of its own only where several systems share a namespace
+ */
+export async function ensureMailDelivery(
+  client: Client,
+  taskQueue: string,
+  input: MailDeliveryInput,
+  workflowId = 'mail-delivery',
+): Promise<void> {
   await client.workflow.start('mailDelivery', {
-    workflowId: 'mail-delivery',
+    workflowId,
     taskQueue,
     args: [input],
     workflowIdConflictPolicy: 'USE_EXISTING',

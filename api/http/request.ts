@@ -47,5 +47,5 @@ export const occasionOf = (c: Context<Env>): Occasion => ({
 export function clientAddress(c: Context<Env>): string | null {
   const header = c.get('parts').config.CLIENT_ADDRESS_HEADER;
   if (header) return c.req.header(header) ?? null;
-  return 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? null) : null;
+  return typeof c.env === 'object' && c.env !== null && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? null) : null;
 }

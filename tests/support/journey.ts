@@ -1,0 +1,108 @@
+import { expect, vi } from 'vitest';
+import type { TaskKind } from '../../domain/tasks.ts';
+import { linkPath } from '../../activities/mail-content.ts';
+import { linkToken } from '../../store/links.ts';
+import { password, type House } from './house.ts';
+
+/** The steps of an account application, as people take them: each through the API, each checked for its answer. */
+export function journeyOf(house: House) {
+  const { store } = house;
+
+  /** Hands the form in, and answers with the case's id. */
+  async function apply(changes: Record<string, string | string[]> = {}) {
+    const form = { ...(await house.application()), ...changes };
+    const answer = await house.post('/aanvragen', form);
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    const { id } = await store.prisma.accountApplication.findFirstOrThrow({
+      where: { applicantEmail: String(form['applicantEmail']) },
+      orderBy: { submittedAt: 'desc' },
+    });
+    return { id, form };
+  }
+
+  /** The path of the link that a task mailed; waits until the process has opened that task. */
+  async function link(caseId: string, kind: TaskKind, round = 1): Promise<string> {
+    const key = round === 1 ? kind : `${kind}/${round}`;
+    const found = await vi.waitFor(
+      async () => {
+        const task = await store.prisma.task.findUnique({
+          where: { caseId_key: { caseId, key } },
+          include: { links: true },
+        });
+        return task?.links[0] ?? expect.fail(`there is no link for ${key} yet`);
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+    return linkPath(kind, linkToken(store, found));
+  }
+
+  const confirm = async (caseId: string) => await house.post(await link(caseId, 'email-confirmation'), {});
+  const signAsManager = async (caseId: string) =>
+    await house.post(await link(caseId, 'manager-signature'), {
+      intent: 'sign',
+      typedName: 'Willem Smit',
+      signerFunction: 'Opleidingsmanager',
+      agree: 'yes',
+    });
+  const signAsApplicant = async (caseId: string) =>
+    await house.post(await link(caseId, 'applicant-nda'), {
+      intent: 'sign',
+      typedName: 'Noor van den Berg',
+      agree: 'yes',
+    });
+  const refuseAsManager = async (caseId: string, reason = 'Zij werkt hier niet meer.') =>
+    await house.post(await link(caseId, 'manager-signature'), { intent: 'refuse', reason });
+  const activate = async (caseId: string, round = 1) =>
+    await house.post(await link(caseId, 'activation', round), { password, passwordRepeat: password });
+
+  /** The open task of a kind; waits until the process has opened it. */
+  async function task(caseId: string, key: string) {
+    return await vi.waitFor(
+      async () => {
+        const found = await store.prisma.task.findUnique({ where: { caseId_key: { caseId, key } } });
+        return found ?? expect.fail(`there is no task ${key} yet`);
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+  }
+
+  async function decide(caseId: string, key: string, cookie: string, outcome: string, reason?: string) {
+    const { id } = await task(caseId, key);
+    return await house.send('POST', `/api/tasks/${id}/decision`, cookie, {
+      decisionId: crypto.randomUUID(),
+      outcome,
+      ...(reason ? { reason } : {}),
+    });
+  }
+
+  /** Waits until the case is closed, and answers with how. */
+  async function outcome(caseId: string): Promise<string> {
+    return await vi.waitFor(
+      async () => {
+        const { outcome: found } = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+        return found ?? expect.fail('the case is still open');
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+  }
+
+  /** The mails of a case in the order in which they were queued, as `template to`. */
+  async function mails(caseId: string): Promise<string[]> {
+    const rows = await store.prisma.mail.findMany({ where: { caseId }, orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }] });
+    return rows.map(({ template }) => template);
+  }
+
+  return {
+    apply,
+    link,
+    confirm,
+    signAsManager,
+    signAsApplicant,
+    refuseAsManager,
+    activate,
+    task,
+    decide,
+    outcome,
+    mails,
+  };
+}
