@@ -45,7 +45,7 @@ describe('asking', () => {
     const asked = answering(200, { task, processed: true });
     const decision = { decisionId: task.id, outcome: 'refused', reason: 'Onbekende school' } as const;
     await expect(dataProvider.decideTask(task.id, decision)).resolves.toEqual({ task, processed: true });
-    expect(JSON.parse(String(asked.mock.calls[0]?.[1].body))).toEqual(decision);
+    expect(JSON.parse(asked.mock.calls[0]?.[1].body as string)).toEqual(decision);
   });
 
   test('there is no general writing', async () => {

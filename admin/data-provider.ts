@@ -1,6 +1,6 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
-import { jsonBody, request } from './http.ts';
+import { jsonBody, request, type RequestOptions } from './http.ts';
 
 /** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
 export interface BackOffice extends DataProvider {
@@ -39,6 +39,8 @@ export const dataProvider: BackOffice = {
   deleteMany: notOffered,
 };
 
+type Filter = Record<string, string | number | boolean | null | undefined>;
+
 /** A list's page, order and filters as the API reads them; filters that are not set are left out. */
 export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pagination' | 'sort' | 'filter'>): string {
   const query = new URLSearchParams();
@@ -50,7 +52,7 @@ export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pag
     query.set('sort', sort.field);
     query.set('order', sort.order.toLowerCase());
   }
-  for (const [name, value] of Object.entries((filter ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries((filter ?? {}) as Filter)) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
   }
   return query.toString();
@@ -58,7 +60,7 @@ export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pag
 
 const addressOf = (resource: string, id: Identifier) => `/api/${resource}/${encodeURIComponent(id)}`;
 
-const ifUnchanged = (task: Task): RequestInit => ({ method: 'POST', headers: { 'If-Match': `"${task.version}"` } });
+const ifUnchanged = (task: Task): RequestOptions => ({ method: 'POST', headers: { 'If-Match': `"${task.version}"` } });
 
 /** What changes something has a name of its own (claim, decide); there is no general writing. */
 function notOffered(resource: string): Promise<never> {

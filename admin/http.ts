@@ -9,11 +9,13 @@ export type Problem = {
   errors?: { field: string; message: string }[];
 };
 
+export type RequestOptions = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /**
  * Asks the API for JSON. The session goes along as a cookie.
  * @throws {HttpError} for every answer that is not a success, and for no answer at all (status 0)
  */
-export async function request<Answer>(path: string, options: RequestInit = {}): Promise<Answer> {
+export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -30,7 +32,7 @@ export async function request<Answer>(path: string, options: RequestInit = {}): 
   return body as Answer;
 }
 
-export const jsonBody = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): RequestInit => ({
+export const jsonBody = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): RequestOptions => ({
   method,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),

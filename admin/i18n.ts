@@ -47,7 +47,7 @@ export function translate(engine: i18n, key: string, options: Record<string, unk
   const { _: defaultValue, smart_count: count, ...values } = options;
   // A value that a person typed is never read as a reference to another sentence (`$t(…)`).
   const given = { ...values, nest: false, ...(count === undefined ? {} : { count, smart_count: count }) };
-  return engine.t(key, typeof defaultValue === 'string' ? { ...given, defaultValue } : given) as string;
+  return engine.t(key, typeof defaultValue === 'string' ? { ...given, defaultValue } : given);
 }
 
 async function use(engine: i18n, locale: string): Promise<void> {

@@ -2,9 +2,7 @@ import { Piscina } from 'piscina';
 import type { ApplicationFormData } from './application-form.ts';
 import type { NdaData } from './nda.ts';
 
-export type DocumentRequest =
-  | { kind: 'application-form'; data: ApplicationFormData }
-  | { kind: 'nda'; data: NdaData };
+export type DocumentRequest = { kind: 'application-form'; data: ApplicationFormData } | { kind: 'nda'; data: NdaData };
 
 /** In milliseconds. A document takes a tenth of a second: after this it would never come. */
 const timeLimit = 30_000;
@@ -23,7 +21,7 @@ export async function makeDocument(request: DocumentRequest): Promise<Uint8Array
     maxQueue: 1000,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
-  return (await threads.run(request, { signal: AbortSignal.timeout(timeLimit) })) as Uint8Array;
+  return await threads.run(request, { signal: AbortSignal.timeout(timeLimit) });
 }
 
 /** Ends the worker threads, when the program stops. Documents that are being made are finished first. */

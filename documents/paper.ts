@@ -163,7 +163,10 @@ function keepTogether(doc: Doc, needed: number) {
 function letterhead(doc: Doc, t: Translate) {
   doc.markContent('Artifact', { type: 'Layout' });
   doc.font('bold').fontSize(11).fillColor(colour.primary).text(t('document:product'), { continued: true });
-  doc.font('regular').fillColor(colour.textMuted).text(`  ${t('document:organisation')}`);
+  doc
+    .font('regular')
+    .fillColor(colour.textMuted)
+    .text(`  ${t('document:organisation')}`);
   doc
     .moveTo(margin.left, doc.y + 4)
     .lineTo(doc.page.width - margin.right, doc.y + 4)

@@ -44,7 +44,7 @@ void i18n.init({
 export function translator(locale: Locale): Translate {
   const translate = i18n.getFixedT(locale);
   // A value that a person typed is never read as a reference to another sentence (`$t(…)`).
-  return (key, values) => translate(key, { ...values, nest: false }) as string;
+  return (key, values) => translate(key, { ...values, nest: false });
 }
 
 const timeZone = 'Europe/Amsterdam';
@@ -66,6 +66,8 @@ export function formatDate(locale: Locale, instant: Date): string {
 /** '23 november 2026 om 14.05 uur', in Europe/Amsterdam. */
 export function formatMoment(locale: Locale, instant: Date): string {
   const date = new Intl.DateTimeFormat(languageTag[locale], { timeZone, dateStyle: 'long' }).format(instant);
-  const time = new Intl.DateTimeFormat(languageTag[locale], { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
+  const time = new Intl.DateTimeFormat(languageTag[locale], { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
   return translator(locale)('document:moment', { date, time: locale === 'nl' ? time.replace(':', '.') : time });
 }

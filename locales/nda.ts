@@ -15,6 +15,7 @@ export const currentNdaVersion: string = nlDocument.nda.current;
 /** @throws {RangeError} when there is no such version */
 export function ndaText(locale: Locale, version: string): NdaText {
   const { versions } = { nl: nlDocument, en: enDocument }[locale].nda;
-  if (!Object.hasOwn(versions, version)) throw new RangeError(`There is no version ${version} of the non-disclosure agreement`);
+  if (!Object.hasOwn(versions, version))
+    throw new RangeError(`There is no version ${version} of the non-disclosure agreement`);
   return versions[version as keyof typeof versions];
 }

@@ -16,51 +16,109 @@ const anywhere = 'overflow-wrap:anywhere;word-break:break-word;';
 export function htmlOf(letter: Letter, { t, locale, settings }: Frame): string {
   const { phone, email } = settings.helpdesk;
   const markup = html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>${letter.subject}</title>
-</head>
-<body style="margin:0;padding:0;background:${colour.page};">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">${letter.preheader}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colour.page};">
-<tr><td align="center" style="padding:${space.l}px ${space.s}px;">
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:${colour.surface};border:1px solid ${colour.line};border-top:4px solid ${colour.primary};border-radius:${radius}px;">
-<tr><td style="padding:${space.m}px ${space.l}px;border-bottom:1px solid ${colour.line};${words}"><strong style="color:${colour.primary};font-size:20px;">${t('mail:frame.product')}</strong> <span style="color:${colour.textMuted};">${t('mail:frame.by')}</span></td></tr>
-<tr><td style="padding:${space.l}px;${anywhere}">
-<p style="${paragraph}">${letter.greeting}</p>
-${letter.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>`)}
-${factsOf(letter)}
-${buttonOf(letter, t('mail:frame.bareLink'))}
-${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)}
-<p style="margin:${space.l}px 0 0;${words}">${t('mail:frame.closing')}<br>${t('mail:frame.sender')}</p>
-</td></tr>
-<tr><td style="padding:${space.m}px ${space.l}px;border-top:1px solid ${colour.line};${small}${anywhere}">${t('mail:frame.footerHelp', { phone, email })}<br>${t('mail:frame.footerWhy')}</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`;
-  return String(markup);
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>${letter.subject}</title>
+      </head>
+      <body style="margin:0;padding:0;background:${colour.page};">
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">${letter.preheader}</div>
+        <table
+          role="presentation"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          border="0"
+          style="background:${colour.page};"
+        >
+          <tr>
+            <td align="center" style="padding:${space.l}px ${space.s}px;">
+              <table
+                role="presentation"
+                width="600"
+                cellpadding="0"
+                cellspacing="0"
+                border="0"
+                style="width:100%;max-width:600px;background:${colour.surface};border:1px solid ${colour.line};border-top:4px solid ${colour.primary};border-radius:${radius}px;"
+              >
+                <tr>
+                  <td style="padding:${space.m}px ${space.l}px;border-bottom:1px solid ${colour.line};${words}">
+                    <strong style="color:${colour.primary};font-size:20px;">${t('mail:frame.product')}</strong>
+                    <span style="color:${colour.textMuted};">${t('mail:frame.by')}</span>
+                  </td>
+                </tr>
+                <tr>
+                  <td style="padding:${space.l}px;${anywhere}">
+                    <p style="${paragraph}">${letter.greeting}</p>
+                    ${letter.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>`)} ${factsOf(letter)}
+                    ${buttonOf(letter, t('mail:frame.bareLink'))}
+                    ${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)}
+                    <p style="margin:${space.l}px 0 0;${words}">
+                      ${t('mail:frame.closing')}<br />${t('mail:frame.sender')}
+                    </p>
+                  </td>
+                </tr>
+                <tr>
+                  <td style="padding:${space.m}px ${space.l}px;border-top:1px solid ${colour.line};${small}${anywhere}">
+                    ${t('mail:frame.footerHelp', { phone, email })}<br />${t('mail:frame.footerWhy')}
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `;
+  if (markup instanceof Promise) throw new TypeError('A mail waits for nothing');
+  return markup.toString();
 }
 
 function factsOf({ facts }: Letter) {
   if (facts.length === 0) return '';
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 ${space.m}px;background:${colour.primarySoft};border-radius:${radius}px;">
-<tr><td style="padding:12px ${space.m}px;${words}${anywhere}">
-${facts.map(
-  ({ label, value }) =>
-    html`<div style="padding:2px 0;"><span style="color:${colour.textMuted};">${label}:</span> <span style="white-space:pre-line;">${value}</span></div>`,
-)}
-</td></tr></table>`;
+  return html`<table
+    role="presentation"
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    border="0"
+    style="margin:0 0 ${space.m}px;background:${colour.primarySoft};border-radius:${radius}px;"
+  >
+    <tr>
+      <td style="padding:12px ${space.m}px;${words}${anywhere}">
+        ${facts.map(
+          ({ label, value }) =>
+            html`<div style="padding:2px 0;">
+              <span style="color:${colour.textMuted};">${label}:</span>
+              <span style="white-space:pre-line;">${value}</span>
+            </div>`,
+        )}
+      </td>
+    </tr>
+  </table>`;
 }
 
 function buttonOf({ button }: Letter, bareLink: string) {
   if (!button) return '';
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:${space.l}px 0 ${space.m}px;">
-<tr><td align="center" style="background:${colour.primary};border-radius:${radius}px;"><a href="${button.href}" style="display:inline-block;padding:13px 26px;border:1px solid ${colour.primary};border-radius:${radius}px;font-family:${font.family.replaceAll("'", '')};font-size:16px;font-weight:600;line-height:1.3;color:${colour.surface};text-decoration:none;">${button.label}</a></td></tr></table>
-<p style="margin:0 0 ${space.l}px;${small}">${bareLink}<br><a href="${button.href}" style="color:${colour.primary};word-break:break-all;">${button.href}</a></p>`;
+  return html`<table
+      role="presentation"
+      cellpadding="0"
+      cellspacing="0"
+      border="0"
+      style="margin:${space.l}px 0 ${space.m}px;"
+    >
+      <tr>
+        <td align="center" style="background:${colour.primary};border-radius:${radius}px;">
+          <a
+            href="${button.href}"
+            style="display:inline-block;padding:13px 26px;border:1px solid ${colour.primary};border-radius:${radius}px;font-family:${font.family.replaceAll("'", '')};font-size:16px;font-weight:600;line-height:1.3;color:${colour.surface};text-decoration:none;"
+            >${button.label}</a
+          >
+        </td>
+      </tr>
+    </table>
+    <p style="margin:0 0 ${space.l}px;${small}">
+      ${bareLink}<br /><a href="${button.href}" style="color:${colour.primary};word-break:break-all;">${button.href}</a>
+    </p>`;
 }

@@ -32,15 +32,18 @@ function wrap(block: string): string {
     .join('\n');
 }
 
+/** A line that starts with spaces keeps them in each line it becomes. */
 function wrapLine(line: string): string[] {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const [first = '', ...words] = line.trim().split(' ');
   const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current && current.length + 1 + word.length > lineLength) {
+  let current = indent + first;
+  for (const word of words) {
+    if (current.length + 1 + word.length > lineLength) {
       lines.push(current);
-      current = word;
+      current = indent + word;
     } else {
-      current = current ? `${current} ${word}` : word;
+      current = `${current} ${word}`;
     }
   }
   return [...lines, current];

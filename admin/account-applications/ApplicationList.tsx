@@ -1,4 +1,4 @@
-import { Card, useMediaQuery, type Theme } from '@mui/material';
+import { Card, useMediaQuery } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import type { AccountApplicationRow } from '../../api/account-application/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
@@ -31,7 +31,7 @@ export function ApplicationList() {
 function Applications() {
   const translate = useTranslate();
   const { data, error, filterValues, isPending, refetch, total } = useListContext<AccountApplicationRow>();
-  const roomy = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const roomy = useMediaQuery((theme) => theme.breakpoints.up('md'));
   if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
   if (isPending || data === undefined) return null;
   if (data.length === 0) {

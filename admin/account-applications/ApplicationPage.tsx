@@ -7,11 +7,12 @@ import { ApplicationDetails } from './ApplicationDetails.tsx';
 import { ApplicationHistory } from './ApplicationHistory.tsx';
 import { ApplicationWarnings } from './ApplicationWarnings.tsx';
 import { PhaseTag } from './PhaseTag.tsx';
+import { whole } from './whole.ts';
 
 /** One account application, to read: what was asked, who signed, what happened. */
 export function ApplicationPage() {
   return (
-    <ShowBase<AccountApplication> resource="account-applications" queryOptions={{ onError: stayHere }}>
+    <ShowBase<AccountApplication> resource="account-applications" queryOptions={{ meta: whole, onError: stayHere }}>
       <Application />
     </ShowBase>
   );

@@ -27,7 +27,7 @@ export function AccountMenu() {
           {me.name}
         </Box>
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <Menu disablePortal anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem disabled divider sx={{ display: 'block', '&.Mui-disabled': { opacity: 1 } }}>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>
             {me.name}

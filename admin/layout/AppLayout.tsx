@@ -34,10 +34,11 @@ export function AppLayout({ children }: { children?: ReactNode }) {
             borderRight: `1px solid ${tokens.colour.line}`,
           }}
         >
-          <Navigation />
+          {me && <Navigation />}
         </Box>
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0 }}>
-          {error ? <AwayForAMoment error={error} retry={() => void refetch?.()} /> : <Guarded>{children}</Guarded>}
+          {me && <Guarded>{children}</Guarded>}
+          {!me && error && <AwayForAMoment error={error} retry={() => void refetch?.()} />}
         </Box>
       </Box>
       {me && <LiveUpdates />}

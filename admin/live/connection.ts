@@ -2,11 +2,11 @@ import type { LiveNotice } from '../../api/live/contract.ts';
 
 type Listener = {
   /** Something changed; fetch it again. */
-  onChange(notice: LiveNotice): void;
+  onChange: (notice: LiveNotice) => void;
   /** Something may have been missed; fetch everything again. */
-  onRefresh(): void;
+  onRefresh: () => void;
   /** Whether the connection has been away for longer than a moment. */
-  onLost(lost: boolean): void;
+  onLost: (lost: boolean) => void;
 };
 
 const patience = 10_000;

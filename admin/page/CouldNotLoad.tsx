@@ -8,7 +8,7 @@ export function CouldNotLoad({ error, retry }: { error: Error; retry: () => void
     <Alert
       severity="warning"
       action={
-        <Button color="inherit" size="small" onClick={retry}>
+        <Button color="inherit" size="small" onClick={retry} sx={{ whiteSpace: 'nowrap' }}>
           {translate('problem.retry')}
         </Button>
       }

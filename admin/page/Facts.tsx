@@ -2,15 +2,15 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 
-/** Names and values, side by side where there is room. A fact that is empty is left out. */
-export function Facts({ children }: { children: ReactNode }) {
+/** Names and values, side by side where there is room; `narrow` for a column beside the page. A fact that is empty is left out. */
+export function Facts({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
   return (
     <Box
       component="dl"
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: 'minmax(120px, 190px) 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: narrow ? 'auto 1fr' : 'minmax(120px, 190px) 1fr' },
         columnGap: 2,
         rowGap: { xs: 0, sm: 0.75 },
       }}

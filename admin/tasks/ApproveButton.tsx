@@ -6,13 +6,13 @@ import { useDecision } from './use-decision.ts';
 /** Approves the application: the account is created and the applicant gets the activation mail. */
 export function ApproveButton({ task }: { task: Task }) {
   const translate = useTranslate();
-  const { mutate, isPending } = useDecision(task);
+  const { decide, isPending } = useDecision(task);
   return (
     <Button
       variant="contained"
       loading={isPending}
       loadingPosition="start"
-      onClick={() => mutate({ outcome: 'approved' })}
+      onClick={() => decide({ outcome: 'approved' })}
     >
       {translate('decision.approved')}
     </Button>

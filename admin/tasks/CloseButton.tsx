@@ -9,7 +9,7 @@ export function CloseButton({ task }: { task: Task }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const title = useId();
-  const { mutate, isPending } = useDecision(task, () => setOpen(false));
+  const { decide, isPending } = useDecision(task, () => setOpen(false));
   return (
     <>
       <Button variant="outlined" color="error" onClick={() => setOpen(true)}>
@@ -29,7 +29,7 @@ export function CloseButton({ task }: { task: Task }) {
             color="error"
             loading={isPending}
             loadingPosition="start"
-            onClick={() => mutate({ outcome: 'close' })}
+            onClick={() => decide({ outcome: 'close' })}
           >
             {translate('decision.close')}
           </Button>

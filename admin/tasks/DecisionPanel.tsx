@@ -58,7 +58,7 @@ function Claim({ task }: { task: Task }) {
 function Closed({ task }: { task: Task }) {
   const translate = useTranslate();
   return (
-    <Facts>
+    <Facts narrow>
       <Fact label="task.outcome">
         <strong>{translate(`domain.outcomes.${task.outcome ?? task.state}`)}</strong>
       </Fact>

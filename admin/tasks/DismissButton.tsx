@@ -6,13 +6,13 @@ import { useDecision } from './use-decision.ts';
 /** Lets the undelivered mail rest: it was solved in another way. */
 export function DismissButton({ task }: { task: Task }) {
   const translate = useTranslate();
-  const { mutate, isPending } = useDecision(task);
+  const { decide, isPending } = useDecision(task);
   return (
     <Button
       variant="outlined"
       loading={isPending}
       loadingPosition="start"
-      onClick={() => mutate({ outcome: 'dismissed' })}
+      onClick={() => decide({ outcome: 'dismissed' })}
     >
       {translate('decision.dismissed')}
     </Button>

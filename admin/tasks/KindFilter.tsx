@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 
@@ -21,12 +21,13 @@ export function KindFilter() {
         setFilters(target.value === any ? others : { ...others, kind: target.value });
       }}
       sx={{ maxWidth: 320 }}
+      slotProps={{ select: { native: true } }}
     >
-      <MenuItem value={any}>{translate('inbox.everyKind')}</MenuItem>
+      <option value={any}>{translate('inbox.everyKind')}</option>
       {kinds.map((kind) => (
-        <MenuItem key={kind} value={kind}>
+        <option key={kind} value={kind}>
           {translate(`domain.taskKinds.${kind}`)}
-        </MenuItem>
+        </option>
       ))}
     </TextField>
   );

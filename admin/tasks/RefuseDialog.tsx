@@ -11,12 +11,12 @@ export function RefuseDialog({ task, onClose }: { task: Task; onClose: () => voi
   const title = useId();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const { mutate, isPending } = useDecision(task, onClose);
+  const { decide, isPending } = useDecision(task, onClose);
   const missing = asked && reason.trim() === '';
 
   function refuse() {
     setAsked(true);
-    if (reason.trim() !== '') mutate({ outcome: 'refused', reason: reason.trim() });
+    if (reason.trim() !== '') decide({ outcome: 'refused', reason: reason.trim() });
   }
 
   return (

@@ -6,13 +6,13 @@ import { useDecision } from './use-decision.ts';
 /** Sends the mail again. */
 export function ResendButton({ task }: { task: Task }) {
   const translate = useTranslate();
-  const { mutate, isPending } = useDecision(task);
+  const { decide, isPending } = useDecision(task);
   return (
     <Button
       variant="contained"
       loading={isPending}
       loadingPosition="start"
-      onClick={() => mutate({ outcome: 'resend' })}
+      onClick={() => decide({ outcome: 'resend' })}
     >
       {translate('decision.resend')}
     </Button>

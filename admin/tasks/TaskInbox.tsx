@@ -1,4 +1,4 @@
-import { Card, useMediaQuery, type Theme } from '@mui/material';
+import { Card, useMediaQuery } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
@@ -31,7 +31,7 @@ export function TaskInbox() {
 
 function Tasks() {
   const { data, error, filterValues, isPending, refetch, total } = useListContext<Task>();
-  const roomy = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
+  const roomy = useMediaQuery((theme) => theme.breakpoints.up('lg'));
   if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
   if (isPending || data === undefined) return null;
   if (data.length === 0) return <NoTasks />;

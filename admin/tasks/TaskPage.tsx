@@ -5,6 +5,7 @@ import type { Task } from '../../api/tasks/contract.ts';
 import { ApplicationDetails } from '../account-applications/ApplicationDetails.tsx';
 import { ApplicationHistory } from '../account-applications/ApplicationHistory.tsx';
 import { ApplicationWarnings } from '../account-applications/ApplicationWarnings.tsx';
+import { whole } from '../account-applications/whole.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Page } from '../page/Page.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
@@ -27,7 +28,7 @@ function TaskWithCase() {
   const { record: task, error, refetch } = useShowContext<Task>();
   const application = useGetOne<AccountApplication>(
     'account-applications',
-    { id: task?.caseId ?? '' },
+    { id: task?.caseId ?? '', meta: whole },
     { enabled: task !== undefined },
   );
 

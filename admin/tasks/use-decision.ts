@@ -15,8 +15,9 @@ export function useDecision(task: Task, whenDone?: () => void) {
   const queryClient = useQueryClient();
   const notify = useNotify();
   const decisionId = useRef<string>(undefined);
+  const underWay = useRef(false);
 
-  return useMutation<DecisionReceipt, Error, Answer>({
+  const { mutate, isPending } = useMutation<DecisionReceipt, Error, Answer>({
     mutationFn: (answer) => {
       decisionId.current ??= crypto.randomUUID();
       return backOffice.decideTask(task.id, { ...answer, decisionId: decisionId.current });
@@ -36,12 +37,22 @@ export function useDecision(task: Task, whenDone?: () => void) {
       whenDone?.();
     },
     onSettled: async () => {
+      underWay.current = false;
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['tasks'] }),
         queryClient.invalidateQueries({ queryKey: ['account-applications'] }),
       ]);
     },
   });
+
+  function decide(answer: Answer) {
+    // The second click of a double click comes before the button shows that it is busy.
+    if (underWay.current) return;
+    underWay.current = true;
+    mutate(answer);
+  }
+
+  return { decide, isPending };
 }
 
 function isQueryOf(taskId: string, [resource, method, params]: readonly unknown[]): boolean {

@@ -23,3 +23,7 @@ export const me = z
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;
+
+/** What the login page must know before anyone logs in. `GET /api/login-settings` */
+export const loginSettings = z.object({ twoFactor: z.enum(['required', 'off']) }).meta({ id: 'LoginSettings' });
+export type LoginSettings = z.infer<typeof loginSettings>;

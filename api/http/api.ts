@@ -42,8 +42,14 @@ export const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
   sort: z.string().max(50).optional(),
-  order: z.enum(['asc', 'desc', 'ASC', 'DESC']).transform((order) => (order.toLowerCase() === 'desc' ? 'desc' : 'asc')).optional(),
-  ids: z.union([z.uuid(), z.array(z.uuid())]).transform((ids) => [ids].flat()).optional(),
+  order: z
+    .enum(['asc', 'desc', 'ASC', 'DESC'])
+    .transform((order) => (order.toLowerCase() === 'desc' ? 'desc' : 'asc'))
+    .optional(),
+  ids: z
+    .union([z.uuid(), z.array(z.uuid())])
+    .transform((ids) => [ids].flat())
+    .optional(),
 });
 
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), total: z.int() });

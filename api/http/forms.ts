@@ -12,7 +12,17 @@ import type { FieldError, FieldValues } from '../pages/form.ts';
 const line = /^[\p{L}\p{M}\p{N} '’‘`´.,;:()\-–/&+@#"!?°]*$/u;
 const emailAddress = z.email();
 
-export const text = (max: number) => z.string('missing').trim().min(1, 'missing').max(max, 'tooLong').regex(line, 'invalid');
+/** Mail programs make a link of a web address: what someone types as a name must not lead the manager anywhere. */
+const webAddress = /:\/\/|\bwww\./i;
+
+export const text = (max: number) =>
+  z
+    .string('missing')
+    .trim()
+    .min(1, 'missing')
+    .max(max, 'tooLong')
+    .regex(line, 'invalid')
+    .refine((value) => !webAddress.test(value), 'invalid');
 
 export const longText = (max: number) =>
   z

@@ -119,5 +119,8 @@ function codeOfStatus(status: number): ProblemCode {
 const stackOf = (error: unknown): string | undefined =>
   // The message of a database fault can quote what was written: of those only where it happened is logged.
   error instanceof Error
-    ? `${error.name}\n${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}`
+    ? `${error.name}\n${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .join('\n')}`
     : undefined;

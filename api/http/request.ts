@@ -21,7 +21,10 @@ export function requestBasics(parts: Parts): MiddlewareHandler<Env> {
     await next();
     const ms = Math.round(performance.now() - started);
     // The route's pattern, not its path: a path can hold a link's token.
-    parts.logger.info({ correlationId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms }, 'request');
+    parts.logger.info(
+      { correlationId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms },
+      'request',
+    );
   };
 }
 
@@ -47,5 +50,7 @@ export const occasionOf = (c: Context<Env>): Occasion => ({
 export function clientAddress(c: Context<Env>): string | null {
   const header = c.get('parts').config.CLIENT_ADDRESS_HEADER;
   if (header) return c.req.header(header) ?? null;
-  return typeof c.env === 'object' && c.env !== null && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? null) : null;
+  return typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
+    ? (getConnInfo(c).remote.address ?? null)
+    : null;
 }

@@ -16,10 +16,12 @@ export function errorPage(ctx: PageContext, error: ErrorPage): Html {
   return page(ctx, {
     title: error.title,
     body: html`<h1>${error.title}</h1>
-<p class="lead">${error.detail}</p>
-<p><a class="button" href="/">${t('public:error.start')}</a></p>
-<h2>${t('public:error.helpTitle')}</h2>
-<p>${sentence(t, 'public:error.help', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>
-<p class="muted">${t('public:error.code')} <span class="code">${error.status} · ${error.correlationId}</span></p>`,
+      <p class="lead">${error.detail}</p>
+      <p><a class="button" href="/">${t('public:error.start')}</a></p>
+      <h2>${t('public:error.helpTitle')}</h2>
+      <p>${sentence(t, 'public:error.help', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>
+      <p class="muted">
+        ${t('public:error.code')} <span class="code">${error.status} · ${error.correlationId}</span>
+      </p>`,
   });
 }

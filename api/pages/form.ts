@@ -35,14 +35,15 @@ interface TextField extends Field {
 export function errorSummary(form: Form, fields: readonly string[]): Html | '' {
   if (form.errors.length === 0) return '';
   return html`<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="errors-title">
-<h2 id="errors-title">${form.t('public:form.errorTitle')}</h2>
-<p>${form.t('public:form.errorIntro', { count: form.errors.length })}</p>
-<ul>
-${form.errors.map(
-  ({ field, message }) => html`<li>${fields.includes(field) ? html`<a href="#${field}">${message}</a>` : message}</li>`,
-)}
-</ul>
-</div>`;
+    <h2 id="errors-title">${form.t('public:form.errorTitle')}</h2>
+    <p>${form.t('public:form.errorIntro', { count: form.errors.length })}</p>
+    <ul>
+      ${form.errors.map(
+        ({ field, message }) =>
+          html`<li>${fields.includes(field) ? html`<a href="#${field}">${message}</a>` : message}</li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 /** The page's title: says first that something is wrong, for who hears it read aloud. */
@@ -55,9 +56,14 @@ export function textField(form: Form, field: TextField): Html {
   return around(
     form,
     field,
-    html`<input type="${type}" id="${field.name}" name="${field.name}" value="${shown}" autocomplete="${field.autocomplete}" required${
-      type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''
-    }${described(form, field)}>`,
+    html`<input
+      type="${type}"
+      id="${field.name}"
+      name="${field.name}"
+      value="${shown}"
+      autocomplete="${field.autocomplete}"
+      required${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${described(form, field)}
+    />`,
   );
 }
 
@@ -65,7 +71,8 @@ export function textArea(form: Form, field: Field): Html {
   return around(
     form,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="4" required${described(form, field)}>${valueOf(form, field.name)}</textarea>`,
+    html`<textarea id="${field.name}" name="${field.name}" rows="4" required${described(form, field)}>
+${valueOf(form, field.name)}</textarea>`,
   );
 }
 
@@ -81,11 +88,12 @@ export function select(form: Form, field: Field & { choices: readonly Choice[]; 
     form,
     field,
     html`<select id="${field.name}" name="${field.name}" required${described(form, field)}>
-<option value="">${field.unchosen}</option>
-${field.choices.map(
-  ({ value, label }) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`,
-)}
-</select>`,
+      <option value="">${field.unchosen}</option>
+      ${field.choices.map(
+        ({ value, label }) =>
+          html`<option value="${value}" ${value === chosen ? html` selected` : ''}>${label}</option>`,
+      )}
+    </select>`,
   );
 }
 
@@ -97,18 +105,30 @@ export function checkboxes(
   const ticked = valuesOf(form, field.name);
   const first = field.groups.flatMap(({ choices }) => choices)[0];
   const boxes = (choices: readonly Choice[]) =>
-    html`<div class="choices">${choices.map((choice) => {
-      const id = choice === first ? field.name : `${field.name}-${choice.value}`;
-      const checked = ticked.includes(choice.value) ? html` checked` : '';
-      return html`<div class="choice"><input type="checkbox" id="${id}" name="${field.name}" value="${choice.value}"${checked}><label for="${id}">${choice.label}</label></div>`;
-    })}</div>`;
+    html`<div class="choices">
+      ${choices.map((choice) => {
+        const id = choice === first ? field.name : `${field.name}-${choice.value}`;
+        const checked = ticked.includes(choice.value) ? html` checked` : '';
+        return html`<div class="choice">
+          <input type="checkbox" id="${id}" name="${field.name}" value="${choice.value}" ${checked} /><label for="${id}"
+            >${choice.label}</label
+          >
+        </div>`;
+      })}
+    </div>`;
   return html`<fieldset${faulty(form, field) ? html` class="faulty"` : ''}${describedBy(form, field)}>
 <legend>${field.label}</legend>
 ${hintAndFault(form, field)}
 ${
   field.groups.length === 1
     ? field.groups.map(({ choices }) => boxes(choices))
-    : field.groups.map(({ name, choices }) => html`<fieldset><legend>${name}</legend>${boxes(choices)}</fieldset>`)
+    : field.groups.map(
+        ({ name, choices }) =>
+          html`<fieldset>
+            <legend>${name}</legend>
+            ${boxes(choices)}
+          </fieldset>`,
+      )
 }
 </fieldset>`;
 }
@@ -117,21 +137,28 @@ ${
 export function checkbox(form: Form, field: Field): Html {
   const checked = valueOf(form, field.name) === 'yes' ? html` checked` : '';
   return html`<div class="field${faulty(form, field) ? ' faulty' : ''}">
-${hintAndFault(form, field)}
-<div class="choice"><input type="checkbox" id="${field.name}" name="${field.name}" value="yes" required${checked}${described(form, field)}><label for="${field.name}">${field.label}</label></div>
-</div>`;
+    ${hintAndFault(form, field)}
+    <div class="choice">
+      <input
+        type="checkbox"
+        id="${field.name}"
+        name="${field.name}"
+        value="yes"
+        required${checked}${described(form, field)}
+      /><label for="${field.name}">${field.label}</label>
+    </div>
+  </div>`;
 }
 
 export const hiddenField = (name: string, value: string): Html =>
-  html`<input type="hidden" name="${name}" value="${value}">`;
+  html`<input type="hidden" name="${name}" value="${value}" />`;
 
 function around(form: Form, field: Field & { short?: boolean }, control: Html): Html {
   const classes = ['field', field.short && 'short', faulty(form, field) && 'faulty'].filter(Boolean).join(' ');
   return html`<div class="${classes}">
-<label for="${field.name}">${field.label}</label>
-${hintAndFault(form, field)}
-${control}
-</div>`;
+    <label for="${field.name}">${field.label}</label>
+    ${hintAndFault(form, field)} ${control}
+  </div>`;
 }
 
 const faultOf = (form: Form, { name }: Field) => form.errors.find(({ field }) => field === name);
@@ -141,7 +168,9 @@ function hintAndFault(form: Form, field: Field): Html {
   const fault = faultOf(form, field);
   return html`${field.hint && html`<span class="hint" id="${field.name}-hint">${field.hint}</span>`}${
     fault &&
-    html`<span class="fault" id="${field.name}-error"><span class="hidden">${form.t('public:form.errorPrefix')} </span>${fault.message}</span>`
+    html`<span class="fault" id="${field.name}-error"
+      ><span class="hidden">${form.t('public:form.errorPrefix')} </span>${fault.message}</span
+    >`
   }`;
 }
 

@@ -29,38 +29,40 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 /** The whole page around `body`. `bare` leaves out the white sheet, for pages that bring their own. */
-export function page(
-  ctx: PageContext,
-  content: { title: string; body: Html; wide?: boolean; bare?: boolean },
-): Html {
+export function page(ctx: PageContext, content: { title: string; body: Html; wide?: boolean; bare?: boolean }): Html {
   const { t, helpdesk } = ctx;
   return html`<!doctype html>
-<html lang="${ctx.locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="${isPublic(ctx.path) ? 'index' : 'noindex'}">
-<title>${content.title} – ${t('public:site.name')}</title>
-<link rel="icon" href="${icon.path}" type="image/svg+xml">
-<link rel="stylesheet" href="${stylesheet.href}">
-</head>
-<body>
-<a class="skip" href="#inhoud">${t('public:site.skip')}</a>
-<header class="site-header"><div class="band">
-<a class="brand" href="/"><strong>${t('public:site.name')}</strong> <span>${t('public:site.by')}</span></a>
-${navigation(ctx)}
-${languageSwitch(ctx)}
-</div></header>
-<main id="inhoud" tabindex="-1"${content.wide ? html` class="wide"` : ''}>
-${content.bare ? content.body : html`<div class="sheet">${content.body}</div>`}
-</main>
-<footer class="site-footer"><div class="band">
-<p><strong>${t('public:site.footerHelp')}</strong>
-${sentence(t, 'public:site.footerText', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>
-<p class="muted">${t('public:site.footerOwner')}</p>
-</div></footer>
-</body>
-</html>`;
+    <html lang="${ctx.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="${isPublic(ctx.path) ? 'index' : 'noindex'}" />
+        <title>${content.title} – ${t('public:site.name')}</title>
+        <link rel="icon" href="${icon.path}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${stylesheet.href}" />
+      </head>
+      <body>
+        <a class="skip" href="#inhoud">${t('public:site.skip')}</a>
+        <header class="site-header">
+          <div class="band">
+            <a class="brand" href="/"><strong>${t('public:site.name')}</strong> <span>${t('public:site.by')}</span></a>
+            ${navigation(ctx)} ${languageSwitch(ctx)}
+          </div>
+        </header>
+        <main id="inhoud" tabindex="-1" ${content.wide ? html` class="wide"` : ''}>
+          ${content.bare ? content.body : html`<div class="sheet">${content.body}</div>`}
+        </main>
+        <footer class="site-footer">
+          <div class="band">
+            <p>
+              <strong>${t('public:site.footerHelp')}</strong>
+              ${sentence(t, 'public:site.footerText', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}
+            </p>
+            <p class="muted">${t('public:site.footerOwner')}</p>
+          </div>
+        </footer>
+      </body>
+    </html>`;
 }
 
 const destinations: readonly { href: string; text: TextKey }[] = [
@@ -73,15 +75,20 @@ const destinations: readonly { href: string; text: TextKey }[] = [
 const isPublic = (path: string) => destinations.some(({ href }) => href === path);
 
 function navigation({ t, path }: PageContext): Html {
-  return html`<nav class="site-nav" aria-label="${t('public:site.nav')}"><ul>
-${destinations.map(
-  ({ href, text }) => html`<li><a href="${href}"${href === path ? html` aria-current="page"` : ''}>${t(text)}</a></li>`,
-)}
-</ul></nav>`;
+  return html`<nav class="site-nav" aria-label="${t('public:site.nav')}">
+    <ul>
+      ${destinations.map(
+        ({ href, text }) =>
+          html`<li><a href="${href}" ${href === path ? html` aria-current="page"` : ''}>${t(text)}</a></li>`,
+      )}
+    </ul>
+  </nav>`;
 }
 
 /** A link in the other language, to this same page. */
 function languageSwitch({ locale, path }: PageContext): Html {
   const other = locale === 'nl' ? { code: 'en', name: 'English' } : { code: 'nl', name: 'Nederlands' };
-  return html`<a class="language" href="${path}?taal=${other.code}" lang="${other.code}" hreflang="${other.code}">${other.name}</a>`;
+  return html`<a class="language" href="${path}?taal=${other.code}" lang="${other.code}" hreflang="${other.code}"
+    >${other.name}</a
+  >`;
 }

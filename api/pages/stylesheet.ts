@@ -38,12 +38,13 @@ a:hover { color: ${colour.primaryDark}; text-decoration-thickness: 2px; }
 :focus-visible {
   outline: 3px solid ${colour.text}; outline-offset: 2px; box-shadow: 0 0 0 2px ${colour.focus}; border-radius: 2px;
 }
-h1, h2, h3 { line-height: 1.25; font-weight: 600; margin: 0 0 ${space.s}px; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; font-weight: 600; margin: 0 0 ${space.s}px; text-wrap: balance; hyphens: auto; }
 h1 { font-size: 1.9rem; margin-bottom: ${space.m}px; }
-h2 { font-size: 1.35rem; margin-top: ${space.xl}px; }
+h2 { font-size: 1.35rem; margin-top: ${space.xl}px; margin-bottom: 12px; }
 h3 { font-size: 1.1rem; margin-top: ${space.l}px; }
 p, ul, ol, dl { margin: 0 0 ${space.m}px; }
 ul, ol { padding-left: 1.4em; }
+ul { list-style-type: disc; }
 li { margin-bottom: ${space.xs}px; }
 .skip { position: absolute; left: -999em; }
 .skip:focus { position: static; display: block; padding: ${space.s}px ${space.m}px; background: ${colour.surface}; }
@@ -70,7 +71,7 @@ li { margin-bottom: ${space.xs}px; }
 main { flex: 1; width: 100%; max-width: ${width.text + 2 * space.xl + 2 * space.l}px; margin: 0 auto; padding: ${space.xl}px ${space.l}px; }
 main.wide { max-width: ${width.page}px; }
 .sheet { background: ${colour.surface}; border: 1px solid ${colour.line}; border-radius: ${radius}px; padding: ${space.xl}px; }
-.sheet > :last-child, .note > :last-child, .step > :last-child, form > :last-child, fieldset > :last-child { margin-bottom: 0; }
+.sheet > :last-child, .note > :last-child, .step > :last-child, .ways > div > :last-child, form > :last-child, fieldset > :last-child { margin-bottom: 0; }
 .site-footer { background: ${colour.surface}; border-top: 1px solid ${colour.line}; font-size: 0.95rem; }
 .site-footer .band { padding-top: ${space.l}px; padding-bottom: ${space.l}px; }
 .site-footer p { margin-bottom: ${space.xs}px; }
@@ -109,6 +110,7 @@ main.wide { max-width: ${width.page}px; }
 .step h2 { margin-top: 0; }
 .step > p, .step > ul, .step > ol { max-width: 44em; }
 .step .note { margin: ${space.m}px 0; }
+.step .note:last-child { margin-bottom: 0; }
 .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr)); gap: ${space.m}px; }
 .ways > div { border: 1px solid ${colour.line}; border-radius: ${radius}px; padding: ${space.l}px; }
 .ways h2 { margin-top: 0; }
@@ -141,8 +143,9 @@ fieldset fieldset > legend { font-size: 0.95rem; color: ${colour.textMuted}; }
 .actions { margin: ${space.l}px 0; }
 details { margin: 0 0 ${space.l}px; }
 summary { display: inline-block; cursor: pointer; color: ${colour.primary}; padding: ${space.s}px 0; min-height: 44px; text-decoration: underline; text-underline-offset: 0.15em; }
-summary::before { content: '▸'; display: inline-block; width: 1.2em; }
-details[open] > summary::before { content: '▾'; }
+summary { list-style: none; }
+summary::before { content: ''; display: inline-block; margin-right: ${space.s}px; border-style: solid; border-color: transparent; border-width: 5px 0 5px 8px; border-left-color: currentcolor; }
+details[open] > summary::before { border-width: 8px 5px 0; border-color: transparent; border-top-color: currentcolor; }
 summary::-webkit-details-marker { display: none; }
 .paper { border: 1px solid ${colour.line}; border-radius: ${radius}px; background: ${colour.page}; padding: ${space.l}px; margin: 0 0 ${space.l}px; }
 .paper h3 { font-size: 1rem; margin: ${space.m}px 0 ${space.xs}px; }
@@ -161,12 +164,14 @@ summary::-webkit-details-marker { display: none; }
   .site-nav { order: 3; margin-left: 0; width: 100%; }
   .language { margin-left: auto; }
   main { padding: ${space.m}px; }
-  h1 { font-size: 1.6rem; }
+  h1 { font-size: 1.55rem; }
+  h2 { font-size: 1.2rem; }
   .sheet { padding: ${space.l}px ${space.m}px; }
   .step { padding: ${space.m}px; }
   .step::before { position: static; display: inline-block; width: 32px; height: 32px; line-height: 32px; font-size: 1rem; margin-bottom: ${space.s}px; }
   .facts > div { grid-template-columns: 1fr; }
-  .note, .summary, .paper { padding: ${space.m}px; }
+  .note, .summary, .paper, .ways > div { padding: ${space.m}px; }
+  .big-link { font-size: 1.1rem; }
   form .button { width: 100%; }
 }
 @media print {

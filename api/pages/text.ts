@@ -4,19 +4,16 @@ import type { Html } from './layout.ts';
 
 /**
  * A sentence with markup in it, as a link to the helpdesk's address: the words around it stay one sentence in the
- * locale files. Everything but the given markup is escaped.
+ * locale files. What a person typed belongs in the markup, where it is escaped.
  */
-export function sentence(
-  t: Translate,
-  key: TextKey,
-  markup: Readonly<Record<string, Html>>,
-  values: Record<string, string | number> = {},
-): Html {
-  // Slots are private-use characters: no sentence has them, and in a value they would only show the same markup again.
-  const names = Object.keys(markup);
-  const slots = Object.fromEntries(names.map((name, index) => [name, String.fromCharCode(0xe000 + index)]));
-  const pieces = t(key, { ...values, ...slots }).split(/([\ue000-\ue0ff])/);
-  return html`${pieces.map((piece) => markup[names.find((name) => slots[name] === piece) ?? ''] ?? piece)}`;
+export function sentence(t: Translate, key: TextKey, markup: Readonly<Record<string, Html>>): Html {
+  // Slots are private-use characters: no sentence of ours has them.
+  const slots = Object.fromEntries(
+    Object.keys(markup).map((name, index) => [name, String.fromCharCode(0xe000 + index)]),
+  );
+  const atSlot = new Map(Object.entries(markup).map(([name, part]) => [slots[name], part]));
+  const pieces = t(key, slots).split(/([\ue000-\ue0ff])/);
+  return html`${pieces.map((piece) => atSlot.get(piece) ?? piece)}`;
 }
 
 export const emailLink = (email: string): Html => html`<a href="mailto:${email}">${email}</a>`;
@@ -32,9 +29,18 @@ function dialled(phone: string): string {
 /** What is known, as label and value. Values that are absent are left out. */
 export function facts(rows: readonly (readonly [label: string, value: string | Html | readonly string[]])[]): Html {
   return html`<dl class="facts">
-    ${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${isList(value) ? list(value) : value}</dd></div>`)}
+    ${rows.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${isList(value) ? list(value) : value}</dd>
+        </div>`,
+    )}
   </dl>`;
 }
 
 const isList = (value: string | Html | readonly string[]): value is readonly string[] => Array.isArray(value);
-const list = (values: readonly string[]): Html => html`<ul>${values.map((value) => html`<li>${value}</li>`)}</ul>`;
+const list = (values: readonly string[]): Html =>
+  html`<ul>
+    ${values.map((value) => html`<li>${value}</li>`)}
+  </ul>`;

@@ -18,17 +18,22 @@ export function quickStartPage(ctx: PageContext): Html {
     wide: true,
     bare: true,
     body: html`<h1>${t('public:quickStart.title')}</h1>
-<p class="lead">${t('public:quickStart.intro')}</p>
-<nav aria-label="${t('public:quickStart.contents')}"><ol class="contents" role="list">
-${steps.map(({ id, name }) => html`<li><a href="#${id}">${t(`public:quickStart.${name}.short`)}</a></li>`)}
-</ol></nav>
-<ol class="step-list" role="list">
-${steps.map(
-  ({ id, name, body }) => html`<li class="step" id="${id}"><h2>${t(`public:quickStart.${name}.title`)}</h2>
-<p>${t(`public:quickStart.${name}.text`)}</p>
-${body}</li>`,
-)}
-</ol>`,
+      <p class="lead">${t('public:quickStart.intro')}</p>
+      <nav aria-label="${t('public:quickStart.contents')}">
+        <ol class="contents" role="list">
+          ${steps.map(({ id, name }) => html`<li><a href="#${id}">${t(`public:quickStart.${name}.short`)}</a></li>`)}
+        </ol>
+      </nav>
+      <ol class="step-list" role="list">
+        ${steps.map(
+          ({ id, name, body }) =>
+            html`<li class="step" id="${id}">
+              <h2>${t(`public:quickStart.${name}.title`)}</h2>
+              <p>${t(`public:quickStart.${name}.text`)}</p>
+              ${body}
+            </li>`,
+        )}
+      </ol>`,
   });
 }
 
@@ -38,31 +43,38 @@ export function helpPage(ctx: PageContext): Html {
   return page(ctx, {
     title: t('public:help.title'),
     body: html`<h1>${t('public:help.title')}</h1>
-<p class="lead">${t('public:help.intro')}</p>
-<div class="ways">
-<div><h2>${t('public:help.phoneTitle')}</h2>
-<p class="big-link">${phoneLink(helpdesk.phone)}</p>
-<p>${t('public:help.phoneText')}</p></div>
-<div><h2>${t('public:help.emailTitle')}</h2>
-<p class="big-link">${emailLink(helpdesk.email)}</p>
-<p>${t('public:help.emailText')}</p></div>
-</div>
-<h2>${t('public:help.privacyTitle')}</h2>
-<p>${t('public:help.privacyText')}</p>
-<h2>${t('public:help.stepsTitle')}</h2>
-<p>${t('public:help.stepsText')} <a href="/">${t('public:help.stepsLink')}</a></p>`,
+      <p class="lead">${t('public:help.intro')}</p>
+      <div class="ways">
+        <div>
+          <h2>${t('public:help.phoneTitle')}</h2>
+          <p class="big-link">${phoneLink(helpdesk.phone)}</p>
+          <p>${t('public:help.phoneText')}</p>
+        </div>
+        <div>
+          <h2>${t('public:help.emailTitle')}</h2>
+          <p class="big-link">${emailLink(helpdesk.email)}</p>
+          <p>${t('public:help.emailText')}</p>
+        </div>
+      </div>
+      <h2>${t('public:help.privacyTitle')}</h2>
+      <p>${t('public:help.privacyText')}</p>
+      <h2>${t('public:help.stepsTitle')}</h2>
+      <p>${t('public:help.stepsText')} <a href="/">${t('public:help.stepsLink')}</a></p>`,
   });
 }
 
 const now = ({ t }: PageContext, todo: Html | string): Html =>
-  html`<div class="note"><h3>${t('public:quickStart.now')}</h3>${todo}</div>`;
+  html`<div class="note">
+    <h3>${t('public:quickStart.now')}</h3>
+    ${todo}
+  </div>`;
 
 function applying(ctx: PageContext): Html {
   const { t } = ctx;
   return now(
     ctx,
     html`<p>${t('public:quickStart.apply.each')}</p>
-<p><a class="button" href="/aanvragen">${t('public:quickStart.apply.action')}</a></p>`,
+      <p><a class="button" href="/aanvragen">${t('public:quickStart.apply.action')}</a></p>`,
   );
 }
 
@@ -71,7 +83,7 @@ function activating(ctx: PageContext): Html {
   return now(
     ctx,
     html`<p>${t('public:quickStart.activate.todo')}</p>
-<p><a class="button quiet" href="/admin">${t('public:quickStart.activate.action')}</a></p>`,
+      <p><a class="button quiet" href="/admin">${t('public:quickStart.activate.action')}</a></p>`,
   );
 }
 
@@ -79,9 +91,11 @@ function scheduling(ctx: PageContext): Html {
   const { t, helpdesk } = ctx;
   return now(
     ctx,
-    html`<ul><li>${t('public:quickStart.schedule.self')}</li>
-<li>${sentence(t, 'public:quickStart.schedule.helpdesk', { email: emailLink(helpdesk.email) })}</li></ul>
-<p><a class="button quiet" href="/admin">${t('public:quickStart.schedule.action')}</a></p>`,
+    html`<ul>
+        <li>${t('public:quickStart.schedule.self')}</li>
+        <li>${sentence(t, 'public:quickStart.schedule.helpdesk', { email: emailLink(helpdesk.email) })}</li>
+      </ul>
+      <p><a class="button quiet" href="/admin">${t('public:quickStart.schedule.action')}</a></p>`,
   );
 }
 
@@ -90,28 +104,36 @@ function sitting(ctx: PageContext): Html {
   return now(
     ctx,
     html`<p>${t('public:quickStart.sit.todo')}</p>
-<ul><li>${t('public:quickStart.sit.link')}</li><li>${t('public:quickStart.sit.number')}</li></ul>
-<p>${t('public:quickStart.sit.questions')}</p>`,
+      <ul>
+        <li>${t('public:quickStart.sit.link')}</li>
+        <li>${t('public:quickStart.sit.number')}</li>
+      </ul>
+      <p>${t('public:quickStart.sit.questions')}</p>`,
   );
 }
 
 function results(ctx: PageContext): Html {
   const { t, helpdesk } = ctx;
   return html`${now(
-    ctx,
-    html`<ul><li>${t('public:quickStart.results.self')}</li><li>${t('public:quickStart.results.helpdesk')}</li></ul>
-<p><a class="button quiet" href="/admin">${t('public:quickStart.results.action')}</a></p>`,
-  )}
-<h3>${t('public:quickStart.results.inspectionTitle')}</h3>
-<p>${t('public:quickStart.results.inspection')}</p>
-<p>${sentence(t, 'public:quickStart.results.inspectionHow', { email: emailLink(helpdesk.email) })}</p>`;
+      ctx,
+      html`<ul>
+          <li>${t('public:quickStart.results.self')}</li>
+          <li>${t('public:quickStart.results.helpdesk')}</li>
+        </ul>
+        <p><a class="button quiet" href="/admin">${t('public:quickStart.results.action')}</a></p>`,
+    )}
+    <h3>${t('public:quickStart.results.inspectionTitle')}</h3>
+    <p>${t('public:quickStart.results.inspection')}</p>
+    <p>${sentence(t, 'public:quickStart.results.inspectionHow', { email: emailLink(helpdesk.email) })}</p>`;
 }
 
 function help(ctx: PageContext): Html {
   const { t, helpdesk } = ctx;
   return now(
     ctx,
-    html`<p>${sentence(t, 'public:quickStart.help.contact', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>
-<p><a class="button quiet" href="/hulp">${t('public:quickStart.help.action')}</a></p>`,
+    html`<p>
+        ${sentence(t, 'public:quickStart.help.contact', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}
+      </p>
+      <p><a class="button quiet" href="/hulp">${t('public:quickStart.help.action')}</a></p>`,
   );
 }

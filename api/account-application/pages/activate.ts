@@ -21,26 +21,28 @@ export function activatePage(ctx: PageContext, { action, email, name, minLength,
   return page(ctx, {
     title: titleOf(form, t('public:activate.title')),
     body: html`${errorSummary(form, activateFields)}
-<h1>${t('public:activate.title')}</h1>
-<p class="lead">${t('public:activate.text', { name })}</p>
-<p>${sentence(t, 'public:activate.email', { email: html`<strong>${email}</strong>` })}</p>
-<form method="post" action="${action}" novalidate>
-<div class="hidden" aria-hidden="true"><input type="text" value="${email}" autocomplete="username" readonly tabindex="-1"></div>
-${textField(form, {
-  name: 'password',
-  label: t('public:activate.password'),
-  hint: t('public:activate.passwordHint', { minLength }),
-  type: 'password',
-  autocomplete: 'new-password',
-})}
-${textField(form, {
-  name: 'passwordRepeat',
-  label: t('public:activate.passwordRepeat'),
-  type: 'password',
-  autocomplete: 'new-password',
-})}
-<p class="actions"><button class="button" type="submit">${t('public:activate.submit')}</button></p>
-</form>`,
+      <h1>${t('public:activate.title')}</h1>
+      <p class="lead">${t('public:activate.text', { name })}</p>
+      <p>${sentence(t, 'public:activate.email', { email: html`<strong>${email}</strong>` })}</p>
+      <form method="post" action="${action}" novalidate>
+        <div class="hidden" aria-hidden="true">
+          <input type="text" value="${email}" autocomplete="username" readonly tabindex="-1" />
+        </div>
+        ${textField(form, {
+          name: 'password',
+          label: t('public:activate.password'),
+          hint: t('public:activate.passwordHint', { minLength }),
+          type: 'password',
+          autocomplete: 'new-password',
+        })}
+        ${textField(form, {
+          name: 'passwordRepeat',
+          label: t('public:activate.passwordRepeat'),
+          type: 'password',
+          autocomplete: 'new-password',
+        })}
+        <p class="actions"><button class="button" type="submit">${t('public:activate.submit')}</button></p>
+      </form>`,
   });
 }
 
@@ -50,7 +52,7 @@ export function activatedPage(ctx: PageContext): Html {
   return page(ctx, {
     title,
     body: html`<h1>${title}</h1>
-<div class="note done"><p>${t('public:activated.text')}</p></div>
-<p class="actions"><a class="button" href="/admin">${t('public:activated.login')}</a></p>`,
+      <div class="note done"><p>${t('public:activated.text')}</p></div>
+      <p class="actions"><a class="button" href="/admin">${t('public:activated.login')}</a></p>`,
   });
 }

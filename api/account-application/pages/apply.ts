@@ -50,40 +50,44 @@ export function applyPage(ctx: PageContext, application: ApplyPage): Html {
   return page(ctx, {
     title: titleOf(form, t('public:apply.title')),
     body: html`${errorSummary(form, applyFields)}
-<h1>${t('public:apply.title')}</h1>
-<p class="lead">${t('public:apply.intro')}</p>
-${whatHappensNext(ctx, application)}
-<form method="post" action="/aanvragen" novalidate>
-${hiddenField('submissionId', application.submissionId)}
-<p class="muted">${t('public:apply.required')}</p>
-<h2>${t('public:apply.applicantTitle')}</h2>
-${applicantFields(form)}
-<h2>${t('public:apply.schoolTitle')}</h2>
-${schoolFields(form, application)}
-<h2>${t('public:apply.studyFieldsTitle')}</h2>
-${studyFields(form, application)}
-<h2>${t('public:apply.managerTitle')}</h2>
-<p>${t('public:apply.managerText')}</p>
-${managerFields(form)}
-<h2>${t('public:apply.ndaTitle')}</h2>
-<p>${t('public:apply.ndaText')}</p>
-<details><summary>${t('public:apply.ndaOpen', { version: application.ndaVersion })}</summary>
-${ndaInFull(ctx, application.ndaVersion)}</details>
-${privacy(ctx)}
-<p class="actions"><button class="button" type="submit">${t('public:apply.submit')}</button></p>
-</form>`,
+      <h1>${t('public:apply.title')}</h1>
+      <p class="lead">${t('public:apply.intro')}</p>
+      ${whatHappensNext(ctx, application)}
+      <form method="post" action="/aanvragen" novalidate>
+        ${hiddenField('submissionId', application.submissionId)}
+        <p class="muted">${t('public:apply.required')}</p>
+        <h2>${t('public:apply.applicantTitle')}</h2>
+        ${applicantFields(form)}
+        <h2>${t('public:apply.schoolTitle')}</h2>
+        ${schoolFields(form, application)}
+        <h2>${t('public:apply.studyFieldsTitle')}</h2>
+        ${studyFields(form, application)}
+        <h2>${t('public:apply.managerTitle')}</h2>
+        <p>${t('public:apply.managerText')}</p>
+        ${managerFields(form)}
+        <h2>${t('public:apply.ndaTitle')}</h2>
+        <p>${t('public:apply.ndaText')}</p>
+        <details>
+          <summary>${t('public:apply.ndaOpen', { version: application.ndaVersion })}</summary>
+          ${ndaInFull(ctx, application.ndaVersion)}
+        </details>
+        ${privacy(ctx)}
+        <p class="actions"><button class="button" type="submit">${t('public:apply.submit')}</button></p>
+      </form>`,
   });
 }
 
 function whatHappensNext({ t }: PageContext, { reviewWorkingDays }: ApplyPage): Html {
-  return html`<div class="note"><h2>${t('public:apply.nextTitle')}</h2>
-<ol>
-<li>${t('public:apply.next1')}</li>
-<li>${t('public:apply.next2')}</li>
-<li>${t('public:apply.next3')}</li>
-<li>${t('public:apply.next4', { count: reviewWorkingDays })}</li>
-<li>${t('public:apply.next5')}</li>
-</ol></div>`;
+  return html`<div class="note">
+    <h2>${t('public:apply.nextTitle')}</h2>
+    <ol>
+      <li>${t('public:apply.next1')}</li>
+      <li>${t('public:apply.next2')}</li>
+      <li>${t('public:apply.next3')}</li>
+      <li>${t('public:apply.next4', { count: reviewWorkingDays })}</li>
+      <li>${t('public:apply.next5')}</li>
+    </ol>
+  </div>`;
 }
 
 function applicantFields(form: Form): Html {
@@ -94,52 +98,54 @@ function applicantFields(form: Form): Html {
     hint: t('public:apply.applicantNameHint'),
     autocomplete: 'name',
   })}
-${textField(form, {
-  name: 'applicantFunction',
-  label: t('public:apply.applicantFunction'),
-  hint: t('public:apply.applicantFunctionHint'),
-  autocomplete: 'organization-title',
-})}
-${textField(form, {
-  name: 'applicantEmail',
-  label: t('public:apply.applicantEmail'),
-  hint: t('public:apply.applicantEmailHint'),
-  type: 'email',
-  autocomplete: 'email',
-})}
-${textField(form, {
-  name: 'applicantPhone',
-  label: t('public:apply.applicantPhone'),
-  hint: t('public:apply.applicantPhoneHint'),
-  type: 'tel',
-  autocomplete: 'tel',
-  short: true,
-})}`;
+  ${textField(form, {
+    name: 'applicantFunction',
+    label: t('public:apply.applicantFunction'),
+    hint: t('public:apply.applicantFunctionHint'),
+    autocomplete: 'organization-title',
+  })}
+  ${textField(form, {
+    name: 'applicantEmail',
+    label: t('public:apply.applicantEmail'),
+    hint: t('public:apply.applicantEmailHint'),
+    type: 'email',
+    autocomplete: 'email',
+  })}
+  ${textField(form, {
+    name: 'applicantPhone',
+    label: t('public:apply.applicantPhone'),
+    hint: t('public:apply.applicantPhoneHint'),
+    type: 'tel',
+    autocomplete: 'tel',
+    short: true,
+  })}`;
 }
 
 function schoolFields(form: Form, { schools }: ApplyPage): Html {
   const { t } = form;
   return html`${select(form, {
-    name: 'schoolId',
-    label: t('public:apply.schoolId'),
-    unchosen: t('public:apply.schoolChoose'),
-    choices: [
-      ...schools.map(({ id, name }) => ({ value: id, label: name })),
-      { value: otherSchool, label: t('public:apply.schoolOther') },
-    ],
-  })}
-<div class="only-other-school">${textField(form, {
-    name: 'otherSchoolName',
-    label: t('public:apply.otherSchoolName'),
-    hint: t('public:apply.otherSchoolNameHint'),
-    autocomplete: 'organization',
-  })}</div>
-${textField(form, {
-  name: 'location',
-  label: t('public:apply.location'),
-  hint: t('public:apply.locationHint'),
-  autocomplete: 'off',
-})}`;
+      name: 'schoolId',
+      label: t('public:apply.schoolId'),
+      unchosen: t('public:apply.schoolChoose'),
+      choices: [
+        ...schools.map(({ id, name }) => ({ value: id, label: name })),
+        { value: otherSchool, label: t('public:apply.schoolOther') },
+      ],
+    })}
+    <div class="only-other-school">
+      ${textField(form, {
+        name: 'otherSchoolName',
+        label: t('public:apply.otherSchoolName'),
+        hint: t('public:apply.otherSchoolNameHint'),
+        autocomplete: 'organization',
+      })}
+    </div>
+    ${textField(form, {
+      name: 'location',
+      label: t('public:apply.location'),
+      hint: t('public:apply.locationHint'),
+      autocomplete: 'off',
+    })}`;
 }
 
 function studyFields(form: Form, { studyFieldGroups }: ApplyPage): Html {
@@ -158,21 +164,21 @@ function studyFields(form: Form, { studyFieldGroups }: ApplyPage): Html {
 function managerFields(form: Form): Html {
   const { t } = form;
   return html`${textField(form, { name: 'managerName', label: t('public:apply.managerName'), autocomplete: 'off' })}
-${textField(form, {
-  name: 'managerEmail',
-  label: t('public:apply.managerEmail'),
-  hint: t('public:apply.managerEmailHint'),
-  type: 'email',
-  autocomplete: 'off',
-})}`;
+  ${textField(form, {
+    name: 'managerEmail',
+    label: t('public:apply.managerEmail'),
+    hint: t('public:apply.managerEmailHint'),
+    type: 'email',
+    autocomplete: 'off',
+  })}`;
 }
 
 function privacy({ t, helpdesk }: PageContext): Html {
   return html`<h2>${t('public:apply.privacyTitle')}</h2>
-<ul>
-<li>${t('public:apply.privacyApplicant')}</li>
-<li>${t('public:apply.privacyManager')}</li>
-<li>${t('public:apply.privacyKeep')}</li>
-<li>${sentence(t, 'public:apply.privacyRights', { email: emailLink(helpdesk.email) })}</li>
-</ul>`;
+    <ul>
+      <li>${t('public:apply.privacyApplicant')}</li>
+      <li>${t('public:apply.privacyManager')}</li>
+      <li>${t('public:apply.privacyKeep')}</li>
+      <li>${sentence(t, 'public:apply.privacyRights', { email: emailLink(helpdesk.email) })}</li>
+    </ul>`;
 }

@@ -8,13 +8,15 @@ export function receivedPage(ctx: PageContext, { email }: { email: string }): Ht
   return page(ctx, {
     title: t('public:received.title'),
     body: html`<h1>${t('public:received.title')}</h1>
-<p class="lead">${sentence(t, 'public:received.text', { email: html`<strong>${email}</strong>` })}</p>
-<div class="note"><h2>${t('public:received.nextTitle')}</h2>
-<ol>
-<li>${t('public:received.next1')}</li>
-<li>${t('public:received.next2')}</li>
-<li>${t('public:received.next3')} <a href="/aanvragen">${t('public:received.again')}</a></li>
-</ol></div>`,
+      <p class="lead">${sentence(t, 'public:received.text', { email: html`<strong>${email}</strong>` })}</p>
+      <div class="note">
+        <h2>${t('public:received.nextTitle')}</h2>
+        <ol>
+          <li>${t('public:received.next1')}</li>
+          <li>${t('public:received.next2')}</li>
+          <li>${t('public:received.next3')} <a href="/aanvragen">${t('public:received.again')}</a></li>
+        </ol>
+      </div>`,
   });
 }
 
@@ -30,15 +32,15 @@ export function confirmEmailPage(ctx: PageContext, { action, reference, schoolNa
   return page(ctx, {
     title: t('public:confirm.title'),
     body: html`<h1>${t('public:confirm.title')}</h1>
-<p class="lead">${t('public:confirm.text')}</p>
-${facts([
-  [t('public:confirm.reference'), reference],
-  [t('public:confirm.school'), schoolName],
-])}
-<form method="post" action="${action}">
-<p class="actions"><button class="button" type="submit">${t('public:confirm.submit')}</button></p>
-</form>
-<p class="muted">${t('public:confirm.notYou')}</p>`,
+      <p class="lead">${t('public:confirm.text')}</p>
+      ${facts([
+        [t('public:confirm.reference'), reference],
+        [t('public:confirm.school'), schoolName],
+      ])}
+      <form method="post" action="${action}">
+        <p class="actions"><button class="button" type="submit">${t('public:confirm.submit')}</button></p>
+      </form>
+      <p class="muted">${t('public:confirm.notYou')}</p>`,
   });
 }
 
@@ -48,12 +50,12 @@ export function confirmedPage(ctx: PageContext, { reference }: { reference: stri
   return page(ctx, {
     title: t('public:confirmed.title'),
     body: html`<h1>${t('public:confirmed.title')}</h1>
-<div class="note done"><p>${t('public:confirmed.text', { reference })}</p></div>
-<h2>${t('public:confirmed.nextTitle')}</h2>
-<ol>
-<li>${t('public:confirmed.next1')}</li>
-<li>${t('public:confirmed.next2')}</li>
-<li>${t('public:confirmed.next3')}</li>
-</ol>`,
+      <div class="note done"><p>${t('public:confirmed.text', { reference })}</p></div>
+      <h2>${t('public:confirmed.nextTitle')}</h2>
+      <ol>
+        <li>${t('public:confirmed.next1')}</li>
+        <li>${t('public:confirmed.next2')}</li>
+        <li>${t('public:confirmed.next3')}</li>
+      </ol>`,
   });
 }

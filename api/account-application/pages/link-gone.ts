@@ -11,12 +11,16 @@ export function linkGonePage(ctx: PageContext, { reason }: { reason: LinkGoneRea
   return page(ctx, {
     title,
     body: html`<h1>${title}</h1>
-<p class="lead">${t(`public:linkGone.${reason}.text`)}</p>
-<div class="note"><h2>${t('public:linkGone.next')}</h2>
-<ul>
-<li>${t(`public:linkGone.${reason}.next1`)}</li>
-<li>${t(`public:linkGone.${reason}.next2`)}</li>
-</ul></div>
-<p>${sentence(t, 'public:linkGone.contact', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>`,
+      <p class="lead">${t(`public:linkGone.${reason}.text`)}</p>
+      <div class="note">
+        <h2>${t('public:linkGone.next')}</h2>
+        <ul>
+          <li>${t(`public:linkGone.${reason}.next1`)}</li>
+          <li>${t(`public:linkGone.${reason}.next2`)}</li>
+        </ul>
+      </div>
+      <p>
+        ${sentence(t, 'public:linkGone.contact', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}
+      </p>`,
   });
 }

@@ -6,10 +6,16 @@ import type { Html, PageContext } from '../../pages/layout.ts';
 export function ndaInFull({ locale, t }: PageContext, version: string): Html {
   const { title, intro, articles } = ndaText(locale, version);
   return html`<div class="paper">
-<p><strong>${title}</strong><br><span class="muted">${t('public:sign.ndaVersion', { version })}</span></p>
-<p>${intro}</p>
-<ol role="list">
-${articles.map((article) => html`<li><h3>${article.title}</h3><p>${article.text}</p></li>`)}
-</ol>
-</div>`;
+    <p><strong>${title}</strong><br /><span class="muted">${t('public:sign.ndaVersion', { version })}</span></p>
+    <p>${intro}</p>
+    <ol role="list">
+      ${articles.map(
+        (article) =>
+          html`<li>
+            <h3>${article.title}</h3>
+            <p>${article.text}</p>
+          </li>`,
+      )}
+    </ol>
+  </div>`;
 }

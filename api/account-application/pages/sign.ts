@@ -50,22 +50,24 @@ export function signPage(ctx: PageContext, signing: SignPage): Html {
   return page(ctx, {
     title: titleOf(form, words.title),
     body: html`${errorSummary(form, [...sign, ...refuse])}
-<h1>${words.title}</h1>
-<p class="lead">${words.intro}</p>
-<h2>${t('public:sign.detailsTitle')}</h2>
-${details(ctx, signing)}
-${
-  signing.role === 'applicant'
-    ? html`<h2>${t('public:sign.ndaTitle')}</h2>
-${ndaInFull(ctx, signing.ndaVersion)}`
-    : ''
-}
-<p><a href="${signing.documentHref}">${words.document}</a><br>
-<span class="muted">${t('public:sign.documentText')}</span></p>
-<h2>${t('public:sign.signTitle')}</h2>
-${signForm(form, signing)}
-<h2>${t('public:sign.refuseTitle')}</h2>
-${refuseForm(form, signing, words)}`,
+      <h1>${words.title}</h1>
+      <p class="lead">${words.intro}</p>
+      <h2>${t('public:sign.detailsTitle')}</h2>
+      ${details(ctx, signing)}
+      ${
+        signing.role === 'applicant'
+          ? html`<h2>${t('public:sign.ndaTitle')}</h2>
+              ${ndaInFull(ctx, signing.ndaVersion)}`
+          : ''
+      }
+      <p>
+        <a href="${signing.documentHref}">${words.document}</a><br />
+        <span class="muted">${t('public:sign.documentText')}</span>
+      </p>
+      <h2>${t('public:sign.signTitle')}</h2>
+      ${signForm(form, signing)}
+      <h2>${t('public:sign.refuseTitle')}</h2>
+      ${refuseForm(form, signing, words)}`,
   });
 }
 
@@ -104,26 +106,28 @@ function details({ t }: PageContext, signing: SignPage): Html {
 function signForm(form: Form, { action, role, declaration }: SignPage): Html {
   const { t } = form;
   return html`<form method="post" action="${action}" novalidate>
-${textField(form, {
-  name: 'typedName',
-  label: t('public:sign.typedName'),
-  hint: t('public:sign.typedNameHint'),
-  autocomplete: 'name',
-})}
-${
-  role === 'manager'
-    ? textField(form, {
-        name: 'signerFunction',
-        label: t('public:sign.signerFunction'),
-        hint: t('public:sign.signerFunctionHint'),
-        autocomplete: 'organization-title',
-      })
-    : ''
-}
-${checkbox(form, { name: 'agree', label: declaration })}
-<p class="muted small">${t('public:sign.evidence')}</p>
-<p class="actions"><button class="button" type="submit" name="intent" value="sign">${t('public:sign.sign')}</button></p>
-</form>`;
+    ${textField(form, {
+      name: 'typedName',
+      label: t('public:sign.typedName'),
+      hint: t('public:sign.typedNameHint'),
+      autocomplete: 'name',
+    })}
+    ${
+      role === 'manager'
+        ? textField(form, {
+            name: 'signerFunction',
+            label: t('public:sign.signerFunction'),
+            hint: t('public:sign.signerFunctionHint'),
+            autocomplete: 'organization-title',
+          })
+        : ''
+    }
+    ${checkbox(form, { name: 'agree', label: declaration })}
+    <p class="muted small">${t('public:sign.evidence')}</p>
+    <p class="actions">
+      <button class="button" type="submit" name="intent" value="sign">${t('public:sign.sign')}</button>
+    </p>
+  </form>`;
 }
 
 /** Folded away, so that nobody refuses by mistake; open when its answer was not complete. */

@@ -19,8 +19,12 @@ export function signedPage(ctx: PageContext, { role, refused, next }: SignedPage
     return page(ctx, {
       title,
       body: html`<h1>${title}</h1>
-<div class="note"><p>${t(role === 'manager' ? 'public:signed.refusedManager' : 'public:signed.refusedApplicant')}</p></div>
-<p>${sentence(t, 'public:signed.mistake', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}</p>`,
+        <div class="note">
+          <p>${t(role === 'manager' ? 'public:signed.refusedManager' : 'public:signed.refusedApplicant')}</p>
+        </div>
+        <p>
+          ${sentence(t, 'public:signed.mistake', { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) })}
+        </p>`,
     });
   }
   const title = t('public:signed.titleSigned');
@@ -28,10 +32,12 @@ export function signedPage(ctx: PageContext, { role, refused, next }: SignedPage
   return page(ctx, {
     title,
     body: html`<h1>${title}</h1>
-<div class="note done"><p>${t(role === 'manager' ? 'public:signed.signedManager' : 'public:signed.signedApplicant')}</p></div>
-<h2>${t('public:signed.nextTitle')}</h2>
-${awaited ? html`<p>${t(awaited)}</p>` : ''}
-<p>${t(role === 'manager' ? 'public:signed.managerDone' : 'public:signed.applicantDone')}</p>`,
+      <div class="note done">
+        <p>${t(role === 'manager' ? 'public:signed.signedManager' : 'public:signed.signedApplicant')}</p>
+      </div>
+      <h2>${t('public:signed.nextTitle')}</h2>
+      ${awaited ? html`<p>${t(awaited)}</p>` : ''}
+      <p>${t(role === 'manager' ? 'public:signed.managerDone' : 'public:signed.applicantDone')}</p>`,
   });
 }
 
@@ -47,7 +53,7 @@ export function decisionReceivedPage(ctx: PageContext): Html {
   return page(ctx, {
     title,
     body: html`<h1>${title}</h1>
-<div class="note done"><p>${t('public:decisionReceived.text')}</p></div>
-<p>${t('public:decisionReceived.next')}</p>`,
+      <div class="note done"><p>${t('public:decisionReceived.text')}</p></div>
+      <p>${t('public:decisionReceived.next')}</p>`,
   });
 }

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { locales, translator, type Locale } from '../../../locales/index.ts';
+import { currentNdaVersion } from '../../../locales/nda.ts';
+import { errorPage } from '../../pages/error.ts';
+import type { FieldError } from '../../pages/form.ts';
+import type { Html, PageContext } from '../../pages/layout.ts';
+import { helpPage, quickStartPage } from '../../quick-start/pages.ts';
+import { activateFields, activatedPage, activatePage } from './activate.ts';
+import { applyFields, applyPage, type ApplyPage } from './apply.ts';
+import { confirmedPage, confirmEmailPage, receivedPage } from './confirm.ts';
+import { linkGonePage } from './link-gone.ts';
+import { signFields, signPage, type SignPage } from './sign.ts';
+import { decisionReceivedPage, signedPage } from './signed.ts';
+
+function shown(page: Html | undefined): string {
+  if (!page || page instanceof Promise) throw new TypeError('A page waits for nothing');
+  return page.toString();
+}
+
+const attack = `"><script>alert(1)</script><img src=x onerror=alert(1)>' {{name}} $t(public:site.name) \ue000`;
+
+const context = (locale: Locale = 'nl', text = 'helpdesk@example.nl'): PageContext => ({
+  t: translator(locale),
+  locale,
+  path: '/ondertekenen/abc',
+  helpdesk: { email: text, phone: '(030) 608 79 79' },
+});
+
+const application = (text: string, errors: FieldError[] = []): ApplyPage => ({
+  submissionId: text,
+  studyFieldGroups: [
+    { name: text, fields: [{ id: text, name: text }] },
+    { name: 'Techniek', fields: [{ id: 'auto', name: 'Autotechniek' }] },
+  ],
+  schools: [{ id: text, name: text }],
+  ndaVersion: currentNdaVersion,
+  reviewWorkingDays: 3,
+  values: Object.fromEntries(applyFields.map((field) => [field, text])),
+  errors,
+});
+
+const signing = (text: string, role: SignPage['role'], errors: FieldError[] = []): SignPage => ({
+  action: text,
+  role,
+  reference: text,
+  applicantName: text,
+  applicantFunction: text,
+  schoolName: text,
+  location: text,
+  studyFields: [text, text],
+  managerName: text,
+  ndaVersion: currentNdaVersion,
+  documentHref: text,
+  declaration: text,
+  values: { typedName: text, signerFunction: text, reason: text, agree: 'yes' },
+  errors,
+});
+
+/** Every public page, with the same text in each place that takes one. */
+function allPages(ctx: PageContext, text: string): Record<string, Html> {
+  const errors = [{ field: text, message: text }];
+  return {
+    quickStart: quickStartPage(ctx),
+    help: helpPage(ctx),
+    apply: applyPage(ctx, application(text, [...errors, { field: 'applicantName', message: text }])),
+    received: receivedPage(ctx, { email: text }),
+    confirmEmail: confirmEmailPage(ctx, { action: text, reference: text, schoolName: text }),
+    confirmed: confirmedPage(ctx, { reference: text }),
+    signManager: signPage(ctx, signing(text, 'manager', errors)),
+    signApplicant: signPage(ctx, signing(text, 'applicant', errors)),
+    signed: signedPage(ctx, { role: 'manager', refused: false, next: 'applicant' }),
+    refused: signedPage(ctx, { role: 'applicant', refused: true, next: 'nothing' }),
+    decisionReceived: decisionReceivedPage(ctx),
+    expired: linkGonePage(ctx, { reason: 'expired' }),
+    used: linkGonePage(ctx, { reason: 'used' }),
+    revoked: linkGonePage(ctx, { reason: 'revoked' }),
+    unknown: linkGonePage(ctx, { reason: 'unknown' }),
+    activate: activatePage(ctx, { action: text, email: text, name: text, minLength: 12, errors }),
+    activated: activatedPage(ctx),
+    error: errorPage(ctx, { status: 404, title: text, detail: text, correlationId: text }),
+  };
+}
+
+describe.each(Object.keys(allPages(context(), 'x')))('page %s', (name) => {
+  const render = (locale: Locale, text: string): string =>
+    shown(allPages({ ...context(locale, text), path: `/${text}` }, text)[name]);
+
+  test('lets no text become markup, and reads none as a reference to another sentence', () => {
+    const page = render('nl', attack);
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('<img');
+    expect(page).not.toMatch(/="[^"]*'>/);
+    if (name === 'received' || name === 'confirmed') expect(page).toContain('{{name}} $t(public:site.name)');
+  });
+
+  test('needs no script, no style and no attribute that the Content-Security-Policy refuses', () => {
+    const page = render('nl', 'x');
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  test.each(locales)('is complete in %s', (locale) => {
+    const page = render(locale, 'x');
+    expect(page).toContain(`<html lang="${locale}">`);
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page).not.toMatch(/\{\{|undefined|\[object|public:|problem:/);
+    expect(page).toContain('href="tel:+31306087979"');
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('forms', () => {
+  const errorsFor = (fields: readonly string[]) => fields.map((field) => ({ field, message: `Fout in ${field}` }));
+
+  test.each([
+    ['apply', applyFields, (errors: FieldError[]) => applyPage(context(), application('x', errors))],
+    [
+      'manager',
+      signFields.manager.sign,
+      (errors: FieldError[]) => signPage(context(), signing('x', 'manager', errors)),
+    ],
+    [
+      'applicant',
+      signFields.applicant.sign,
+      (errors: FieldError[]) => signPage(context(), signing('x', 'applicant', errors)),
+    ],
+    [
+      'refusal',
+      signFields.manager.refuse,
+      (errors: FieldError[]) => signPage(context(), signing('x', 'manager', errors)),
+    ],
+    [
+      'activate',
+      activateFields,
+      (errors: FieldError[]) =>
+        activatePage(context(), { action: '/a', email: 'a@example.nl', name: 'A', minLength: 12, errors }),
+    ],
+  ] as const)('%s: the summary links to each faulty field, which names its fault', (_name, fields, render) => {
+    const page = shown(render(errorsFor(fields)));
+    expect(page).toContain('<title>Fout: ');
+    for (const field of fields) {
+      expect(page).toContain(`<a href="#${field}">Fout in ${field}</a>`);
+      expect(page).toMatch(new RegExp(`<(input|select|textarea)[^>]* id="${field}"`));
+      expect(page).toMatch(new RegExp(`aria-describedby="[^"]*${field}-error`));
+      expect(page).toContain(`id="${field}-error"`);
+    }
+  });
+
+  test('a fault that belongs to no field stands in the summary without a link', () => {
+    const page = shown(applyPage(context(), application('x', [{ field: 'form', message: 'Te veel aanvragen' }])));
+    expect(page).toContain('<li>Te veel aanvragen</li>');
+  });
+
+  test('without a fault there is no summary', () => {
+    expect(shown(applyPage(context(), application('x')))).not.toContain('role="alert"');
+  });
+
+  test('what was filled in is kept, a password never', () => {
+    const values = {
+      applicantName: 'Sanne de Vries',
+      schoolId: 'other',
+      otherSchoolName: 'Vakschool Proef',
+      studyFieldIds: ['auto'],
+    };
+    const page = shown(applyPage(context(), { ...application('x'), values }));
+    expect(page).toContain('value="Sanne de Vries"');
+    expect(page).toMatch(/<option value="other"\s+selected>/);
+    expect(page).toMatch(/value="auto"\s+checked/);
+    expect(page).not.toMatch(/value="x"\s+checked/);
+    const activation = shown(
+      activatePage(context(), { action: '/a', email: 'a@example.nl', name: 'A', minLength: 12, errors: [] }),
+    );
+    expect(activation.match(/type="password"[^>]* value=""/g)).toHaveLength(2);
+  });
+
+  test('each answer to a signing request is a form of its own', () => {
+    const page = shown(signPage(context(), signing('x', 'manager')));
+    const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
+    expect(forms).toHaveLength(2);
+    expect(forms[0]).toContain('name="intent" value="sign"');
+    expect(forms[0]).not.toContain('value="refuse"');
+    expect(forms[1]).toContain('name="intent" value="refuse"');
+    expect(forms[1]).not.toContain('typedName');
+  });
+
+  test('only the manager is asked for a function, only the applicant reads the agreement', () => {
+    const manager = shown(signPage(context(), signing('x', 'manager')));
+    const applicant = shown(signPage(context(), signing('x', 'applicant')));
+    expect(manager).toContain('id="signerFunction"');
+    expect(applicant).not.toContain('id="signerFunction"');
+    expect(applicant).toContain('Niet kopiëren');
+    expect(manager).not.toContain('Niet kopiëren');
+  });
+
+  test('the application says within how many working days it is reviewed', () => {
+    expect(shown(applyPage(context(), application('x')))).toContain('binnen 3 werkdagen');
+    expect(shown(applyPage(context(), { ...application('x'), reviewWorkingDays: 1 }))).toContain('binnen 1 werkdag.');
+  });
+});
+
+test('the quick start names the six steps of the source', () => {
+  const page = shown(quickStartPage(context()));
+  for (const word of ['account', 'activeren', 'klaarzetten', 'afnemen', 'esultaten', 'ulp'])
+    expect(page).toContain(word);
+  expect(page.match(/class="step"/g)).toHaveLength(6);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { taskKinds } from '../domain/tasks.ts';
+import { locales } from '../locales/index.ts';
+import { renderMail, type MailContent, type MailSettings, type MailTemplate } from './index.ts';
+
+const settings: MailSettings = {
+  publicUrl: 'https://teletoets.example.nl',
+  helpdesk: { email: 'helpdesk@example.nl', phone: '(030) 608 79 79' },
+};
+const reference = 'AA-2026-00012';
+const link = `https://teletoets.example.nl/ondertekenen/${'Zk3vQ9xN2b'.repeat(4)}`;
+const expiresOn = new Date('2026-12-23T23:30:00Z');
+
+/** Every template, with the same text wherever a person could have typed it. */
+function allMails(text: string): { [Template in MailTemplate]: MailContent } {
+  const applicant = { applicantName: text, reference };
+  const manager = { ...applicant, managerName: text, applicantFunction: text, schoolName: text, link, expiresOn };
+  const account = { name: text, reference, link, expiresOn };
+  return {
+    'email-confirmation': { template: 'email-confirmation', ...applicant, link, expiresOn },
+    'email-confirmation-reminder': { template: 'email-confirmation-reminder', ...applicant, link, expiresOn },
+    'application-already-open': { template: 'application-already-open', ...applicant, link },
+    'manager-signature': { template: 'manager-signature', ...manager },
+    'manager-signature-reminder': { template: 'manager-signature-reminder', ...manager },
+    'applicant-nda': { template: 'applicant-nda', ...applicant, link, expiresOn },
+    'applicant-nda-reminder': { template: 'applicant-nda-reminder', ...applicant, link, expiresOn },
+    'application-in-review': { template: 'application-in-review', ...applicant, dueOn: expiresOn },
+    'application-refused': { template: 'application-refused', ...applicant, reason: text, refusedBy: 'helpdesk' },
+    'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
+    'application-closed-for-manager': {
+      template: 'application-closed-for-manager',
+      ...applicant,
+      managerName: text,
+      outcome: 'expired',
+    },
+    activation: { template: 'activation', ...account },
+    'activation-reminder': { template: 'activation-reminder', ...account },
+    'account-activated': { template: 'account-activated', name: text, schoolName: text, loginUrl: link },
+    'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link },
+  };
+}
+
+const attack = 'Jan\r\nBcc: vreemd@example.nl\u2028<script>alert(1)</script>"\'> $t(mail:frame.sender) {{reference}}';
+
+describe.each(Object.keys(allMails('x')) as MailTemplate[])('mail %s', (template) => {
+  test('has a subject of one line that names nobody', () => {
+    for (const locale of locales) {
+      const { subject } = renderMail(allMails('Sanne\r\nde Vries')[template], locale, settings);
+      expect(subject).not.toMatch(/[\r\n]|Sanne|Vries/);
+      expect(subject.length).toBeGreaterThan(10);
+      expect(subject.length).toBeLessThan(100);
+    }
+  });
+
+  test('lets nothing that was typed become markup, a line of its own at the left edge or another sentence', () => {
+    const { html, text } = renderMail(allMails(attack)[template], 'nl', settings);
+    expect(html).not.toContain('<script');
+    expect(html).not.toMatch(/"'>/);
+    expect(text).not.toMatch(/^Bcc:/m);
+    if (template === 'manager-signature') expect(text).toContain('$t(mail:frame.sender)');
+  });
+
+  test.each(locales)('says the same in HTML and text, in %s', (locale) => {
+    const mail = allMails('Sanne de Vries')[template];
+    const { html, text } = renderMail(mail, locale, settings);
+    expect(html).toContain(`<html lang="${locale}">`);
+    for (const part of [html, text]) {
+      expect(part).not.toMatch(/\{\{|undefined|\[object|mail:/);
+      expect(part).toContain(settings.helpdesk.email);
+      expect(part).toContain(settings.helpdesk.phone);
+    }
+    const target = ('link' in mail && mail.link) || ('loginUrl' in mail && mail.loginUrl);
+    if (target) {
+      expect(text.split('\n')).toContain(target);
+      expect(html).toContain(`href="${target}"`);
+      expect(html).toContain(`>${target}</a>`);
+    }
+    if ('reference' in mail) expect(text).toContain(reference);
+  });
+});
+
+test('dates are those of Amsterdam', () => {
+  const { text } = renderMail(allMails('x')['applicant-nda'], 'nl', settings);
+  expect(text).toContain('donderdag 24 december 2026');
+});
+
+test('an open application that waits for somebody else has no button', () => {
+  const mail = { template: 'application-already-open', applicantName: 'Sanne', reference, link: null } as const;
+  const { html, text } = renderMail(mail, 'nl', settings);
+  expect(text).toContain('U hoeft nu niets te doen');
+  expect(html).not.toContain('href=');
+});
+
+test('every kind of refusal, lapse and task has its own words', () => {
+  const texts = [
+    ...(['manager', 'applicant', 'helpdesk'] as const).map((refusedBy) =>
+      renderMail(
+        { template: 'application-refused', applicantName: 'A', reference, reason: '', refusedBy },
+        'nl',
+        settings,
+      ),
+    ),
+    ...(['manager', 'applicant', 'both'] as const).map((waitedFor) =>
+      renderMail({ template: 'application-expired', applicantName: 'A', reference, waitedFor }, 'nl', settings),
+    ),
+    ...taskKinds.map((taskKind) => renderMail({ template: 'task-overdue', reference, taskKind, link }, 'nl', settings)),
+  ].map(({ text }) => text);
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(texts.join()).not.toContain('mail:');
+});
