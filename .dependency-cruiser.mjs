@@ -5,8 +5,19 @@ const rooms = (...names) => `^(?:${names.join('|')})/`;
 
 /** What is shipped, from the top of the house to its floor, and what stands around it. */
 const shippedRooms = [
-  'admin', 'exam', 'api', 'worker', 'workflows', 'activities', 'store',
-  'domain', 'documents', 'mails', 'platform', 'locales', 'design',
+  'admin',
+  'exam',
+  'api',
+  'worker',
+  'workflows',
+  'activities',
+  'store',
+  'domain',
+  'documents',
+  'mails',
+  'platform',
+  'locales',
+  'design',
 ];
 const toolRooms = ['dev', 'scripts', 'tests', 'bench'];
 const shipped = rooms(...shippedRooms);
@@ -26,31 +37,74 @@ const only = (name, from, may, comment, more = {}) => ({
 export default {
   forbidden: [
     // --- room by room, from the top down
-    only('admin-takes-contracts', ['admin'], ['design', 'locales'],
+    only(
+      'admin-takes-contracts',
+      ['admin'],
+      ['design', 'locales'],
       'The back office is a browser app: it speaks to the system through the API alone. What it may take from the server is the contract (plain zod), the table of rights, the looks and the words.',
-      { also: ['^api/[^/]+/contract[.]ts$', '^domain/access[.]ts$'] }),
-    only('exam-takes-contracts', ['exam'], ['design', 'locales'],
+      { also: ['^api/[^/]+/contract[.]ts$', '^domain/access[.]ts$'] },
+    ),
+    only(
+      'exam-takes-contracts',
+      ['exam'],
+      ['design', 'locales'],
       'The exam player is a browser app: right answers and server code can not leak into it when it can not import them.',
-      { also: ['^api/[^/]+/contract[.]ts$'] }),
-    only('api-looks-down', ['api'], ['workflows', 'store', 'domain', 'documents', 'mails', 'platform', 'locales', 'design'],
-      'The API starts and updates processes, and reaches rows through the store. It does not do what activities do, and knows no program beside it.'),
-    only('worker-looks-down', ['worker'],
+      { also: ['^api/[^/]+/contract[.]ts$'] },
+    ),
+    only(
+      'api-looks-down',
+      ['api'],
+      ['workflows', 'store', 'domain', 'documents', 'mails', 'platform', 'locales', 'design'],
+      'The API starts and updates processes, and reaches rows through the store. It does not do what activities do, and knows no program beside it.',
+    ),
+    only(
+      'worker-looks-down',
+      ['worker'],
       ['workflows', 'activities', 'store', 'domain', 'documents', 'mails', 'platform', 'locales'],
-      'The worker runs processes and their activities, and knows nothing of HTTP.'),
-    only('workflows-take-types', ['workflows'], ['activities', 'domain'],
-      'A process is replayed from its history: whatever it reaches itself, beside its activities, would answer differently the second time.'),
-    only('activities-look-down', ['activities'], ['store', 'domain', 'documents', 'mails', 'platform', 'locales'],
-      'What processes ask of the world does not depend on who asks: neither on HTTP nor on the process.'),
-    only('store-looks-down', ['store'], ['domain', 'documents', 'mails', 'platform', 'locales'],
-      'The tables do not know who uses them.'),
-    only('documents-are-makers', ['documents'], ['domain', 'locales', 'design'],
-      'Data in, bytes out: a document can be made without a database, and so be tested and looked at.'),
-    only('mails-are-makers', ['mails'], ['domain', 'locales', 'design'],
-      'Data in, letter out: a mail can be made without a database or SMTP, and so be tested and looked at.'),
-    only('platform-knows-no-feature', ['platform'], [],
-      'What every program needs to run is the same in any system: it knows neither our rules nor our tables.'),
-    only('domain-is-pure', ['domain'], [],
-      'The rules of the exam bureau stand by themselves, so that its staff can read them and a test needs nothing.'),
+      'The worker runs processes and their activities, and knows nothing of HTTP.',
+    ),
+    only(
+      'workflows-take-types',
+      ['workflows'],
+      ['activities', 'domain'],
+      'A process is replayed from its history: whatever it reaches itself, beside its activities, would answer differently the second time.',
+    ),
+    only(
+      'activities-look-down',
+      ['activities'],
+      ['store', 'domain', 'documents', 'mails', 'platform', 'locales'],
+      'What processes ask of the world does not depend on who asks: neither on HTTP nor on the process.',
+    ),
+    only(
+      'store-looks-down',
+      ['store'],
+      ['domain', 'documents', 'mails', 'platform', 'locales'],
+      'The tables do not know who uses them.',
+    ),
+    only(
+      'documents-are-makers',
+      ['documents'],
+      ['domain', 'locales', 'design'],
+      'Data in, bytes out: a document can be made without a database, and so be tested and looked at.',
+    ),
+    only(
+      'mails-are-makers',
+      ['mails'],
+      ['domain', 'locales', 'design'],
+      'Data in, letter out: a mail can be made without a database or SMTP, and so be tested and looked at.',
+    ),
+    only(
+      'platform-knows-no-feature',
+      ['platform'],
+      [],
+      'What every program needs to run is the same in any system: it knows neither our rules nor our tables.',
+    ),
+    only(
+      'domain-is-pure',
+      ['domain'],
+      [],
+      'The rules of the exam bureau stand by themselves, so that its staff can read them and a test needs nothing.',
+    ),
     only('locales-is-a-leaf', ['locales'], [], 'Words are read by all that speak and read nothing themselves.'),
     only('design-is-a-leaf', ['design'], [], 'Colours and sizes are used by all that show and use nothing themselves.'),
 
@@ -58,14 +112,16 @@ export default {
     {
       name: 'workflows-take-activity-types-alone',
       severity: 'error',
-      comment: 'Activities run outside the sandbox in which a process is replayed: importing one would pull the database into it. Their types are enough (proxyActivities).',
+      comment:
+        'Activities run outside the sandbox in which a process is replayed: importing one would pull the database into it. Their types are enough (proxyActivities).',
       from: { path: rooms('workflows'), pathNot: tests },
       to: { path: rooms('activities'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'processes-are-known-by-their-messages',
       severity: 'error',
-      comment: 'Who starts or updates a process needs its name and its messages. Its code runs in the sandbox of the worker alone.',
+      comment:
+        'Who starts or updates a process needs its name and its messages. Its code runs in the sandbox of the worker alone.',
       from: { path: rooms('api', 'worker'), pathNot: tests },
       to: { path: rooms('workflows'), pathNot: '/messages[.]ts$', dependencyTypesNot: ['type-only'] },
     },
@@ -79,9 +135,14 @@ export default {
     {
       name: 'workflows-take-temporal-alone',
       severity: 'error',
-      comment: 'Any other package in the sandbox may read the time or chance, and makes the bundle larger at each start.',
+      comment:
+        'Any other package in the sandbox may read the time or chance, and makes the bundle larger at each start.',
       from: { path: rooms('workflows'), pathNot: tests },
-      to: { path: 'node_modules/', pathNot: 'node_modules/@temporalio/(?:workflow|common)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/@temporalio/(?:workflow|common)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'domain-without-io',
@@ -93,14 +154,16 @@ export default {
     {
       name: 'contracts-are-plain',
       severity: 'error',
-      comment: 'A contract is read by browser apps: it may hold zod, rules and other contracts, and nothing that runs on a server.',
+      comment:
+        'A contract is read by browser apps: it may hold zod, rules and other contracts, and nothing that runs on a server.',
       from: { path: '^api/[^/]+/contract[.]ts$' },
       to: { pathNot: ['^api/[^/]+/contract[.]ts$', '^domain/', 'node_modules/zod/'] },
     },
     {
       name: 'features-of-the-api-stand-apart',
       severity: 'error',
-      comment: 'A feature is one folder that can be read by itself. What features share has a name of its own (http, pages, auth, live); main and routes put them together.',
+      comment:
+        'A feature is one folder that can be read by itself. What features share has a name of its own (http, pages, auth, live); main and routes put them together.',
       from: { path: '^api/([^/]+)/', pathNot: [tests, '^api/(?:http|pages|auth|live)/'] },
       to: { path: '^api/[^/]+/', pathNot: ['^api/$1/', '^api/(?:http|pages|auth|live)/', '^api/[^/]+/contract[.]ts$'] },
     },
@@ -137,7 +200,8 @@ export default {
     {
       name: 'no-dev-dependency-in-shipped-rooms',
       severity: 'error',
-      comment: 'The image of the programs holds production dependencies alone: such an import would fail there, and only there. (admin is built before, so what it is built from is a dev-dependency.)',
+      comment:
+        'The image of the programs holds production dependencies alone: such an import would fail there, and only there. (admin is built before, so what it is built from is a dev-dependency.)',
       from: { path: shipped, pathNot: [tests, '^(?:admin|exam)/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
@@ -158,7 +222,8 @@ export default {
     {
       name: 'no-circle',
       severity: 'error',
-      comment: 'Two files that need each other are one story in two places, and which is loaded first decides whether it works. (Types may point back.)',
+      comment:
+        'Two files that need each other are one story in two places, and which is loaded first decides whether it works. (Types may point back.)',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -168,7 +233,14 @@ export default {
       comment: 'A file that nobody uses and that uses nobody is left over.',
       from: {
         orphan: true,
-        pathNot: ['[.]config[.](?:js|ts|mjs)$', '^[.]dependency-cruiser[.]mjs$', '[.]d[.]ts$', '^scripts/', '^tests/', '^bench/'],
+        pathNot: [
+          '[.]config[.](?:js|ts|mjs)$',
+          '^[.]dependency-cruiser[.]mjs$',
+          '[.]d[.]m?ts$',
+          '^scripts/',
+          '^tests/',
+          '^bench/',
+        ],
       },
       to: {},
     },

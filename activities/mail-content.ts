@@ -57,8 +57,7 @@ function linkIn({ linkKind, token }: MailFacts, publicUrl: string): string {
 }
 
 /** A link dies at the first instant of a day; its last day is the one before. */
-const lastDayOf = ({ mail }: MailFacts): Date =>
-  new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
+const lastDayOf = ({ mail }: MailFacts): Date => new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
 
 function refusalIn({ refusal }: MailFacts): { reason: string; refusedBy: 'manager' | 'applicant' | 'helpdesk' } {
   const { actor, reason } = required(refusal, 'a refusal');

@@ -78,7 +78,8 @@ async function sendOne(context: MailContext, id: string): Promise<void> {
 
   const gaveUp = delivery.kind === 'temporary' && clock.now().getTime() - mail.queuedAt.getTime() > giveUpAfterMs;
   if (delivery.kind === 'sent') await markSent(store, clock.now(), id, delivery.answer);
-  else if (delivery.kind === 'unclear') await recordMailFailure(store, occasionOf(context), id, 'unclear', delivery.answer);
+  else if (delivery.kind === 'unclear')
+    await recordMailFailure(store, occasionOf(context), id, 'unclear', delivery.answer);
   else if (delivery.kind === 'permanent' || gaveUp) {
     await recordMailFailure(store, occasionOf(context), id, 'failed', delivery.answer);
   } else await postpone(store, id, nextAttempt(clock.now(), mail.attempts), delivery.answer);

@@ -35,7 +35,9 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   const publicOrigin = new URL(parts.config.PUBLIC_URL).origin;
 
   app.use(requestBasics(parts));
-  app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }));
+  app.use(
+    secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }),
+  );
   app.use(compress());
   app.use(
     bodyLimit({
@@ -45,7 +47,12 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
       },
     }),
   );
-  app.use(csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin, secFetchSite: 'same-origin' }));
+  app.use(
+    csrf({
+      origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin,
+      secFetchSite: 'same-origin',
+    }),
+  );
   app.onError((error, c) => (error instanceof LinkGone ? answerGoneLink(error, c) : answerFault(error, c)));
   app.notFound((c) => problemAnswer(c, new Problem('not-found')));
 
@@ -90,5 +97,5 @@ function describeApi(app: OpenAPIHono<Env>): void {
     `${assets}/*`,
     serveStatic({ root: './node_modules', rewriteRequestPath: (path) => path.replace('/api/docs', '') }),
   );
-  app.get('/api/docs', swaggerUI({ url: '/api/openapi.json', baseUrl: '/api/docs' } as never));
+  app.get('/api/docs', swaggerUI({ url: '/api/openapi.json', baseUrl: '/api/docs' }));
 }

@@ -28,7 +28,10 @@ async function main(config: ApiConfig): Promise<void> {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await live.close();
-    if ('closeAllConnections' in server) setTimeout(() => { server.closeAllConnections(); }, 1_500).unref();
+    if ('closeAllConnections' in server)
+      setTimeout(() => {
+        server.closeAllConnections();
+      }, 1_500).unref();
     await new Promise((resolve) => server.once('close', resolve));
     await temporal.connection.close();
     await closeStore(store);

@@ -16,13 +16,7 @@ export type Outcome = (typeof outcomes)[number];
 export const ndaVersion = '2026-1';
 
 export type Phase =
-  | 'unconfirmed'
-  | 'awaiting-signatures'
-  | 'in-review'
-  | 'awaiting-activation'
-  | 'activated'
-  | 'refused'
-  | 'expired';
+  'unconfirmed' | 'awaiting-signatures' | 'in-review' | 'awaiting-activation' | 'activated' | 'refused' | 'expired';
 
 /** Where an application stands, as its tasks and its end tell: `opened` are the kinds of all tasks it ever had. */
 export function phaseOf(outcome: Outcome | null, opened: readonly TaskKind[]): Phase {

@@ -25,11 +25,17 @@ function chain(...details: unknown[]) {
 test('a chain that nobody touched holds, in whatever order the database gives the keys back', () => {
   const events = chain({ a: 1, b: { c: 2, d: 3 } }, {});
   expect(firstBreak(events)).toBeNull();
-  expect(firstBreak(events.map((one) => ({ ...one, details: one.sequence === 1 ? { b: { d: 3, c: 2 }, a: 1 } : {} })))).toBeNull();
+  expect(
+    firstBreak(events.map((one) => ({ ...one, details: one.sequence === 1 ? { b: { d: 3, c: 2 }, a: 1 } : {} }))),
+  ).toBeNull();
 });
 
 test.each([
-  ['changed', (events: ReturnType<typeof chain>) => events.map((one) => (one.sequence === 2 ? { ...one, code: 'x' } : one)), 2],
+  [
+    'changed',
+    (events: ReturnType<typeof chain>) => events.map((one) => (one.sequence === 2 ? { ...one, code: 'x' } : one)),
+    2,
+  ],
   ['left out', (events: ReturnType<typeof chain>) => events.filter(({ sequence }) => sequence !== 2), 2],
   ['exchanged', (events: ReturnType<typeof chain>) => events.toReversed(), 1],
 ])('an event that was %s shows', (_name, tamper, place) => {

@@ -37,7 +37,9 @@ describe('what happens to a task while nobody answers', () => {
 
   test.each(taskKinds)('%s: its moments come in order of time, and it ends or is escalated', (kind) => {
     const { moments, dueAt, expiresAt } = planTask(kind, opened, defaultSettings, calendar);
-    expect(moments.map(({ at }) => at)).toEqual(moments.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()));
+    expect(moments.map(({ at }) => at)).toEqual(
+      moments.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
+    );
     expect(['expire', 'escalate']).toContain(moments.at(-1)?.what);
     expect((dueAt === null) !== (expiresAt === null)).toBe(true);
   });

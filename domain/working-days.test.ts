@@ -17,7 +17,12 @@ describe('working days', () => {
     ['over the change to summer time and Easter Monday', '2027-03-26T10:00+01:00', 1, '2027-03-30T09:00+02:00'],
     ['over the change to winter time', '2026-10-23T10:00+02:00', 1, '2026-10-26T09:00+01:00'],
     ['received on a Saturday', '2026-11-28T12:00+01:00', 1, '2026-11-30T09:00+01:00'],
-    ['received late in the evening, when it is another day in UTC', '2026-07-01T00:30+02:00', 1, '2026-07-02T09:00+02:00'],
+    [
+      'received late in the evening, when it is another day in UTC',
+      '2026-07-01T00:30+02:00',
+      1,
+      '2026-07-02T09:00+02:00',
+    ],
   ])('%s', (_name, receipt, days, expected) => {
     expect(workingDaysAfter(inAmsterdam(receipt), days, startOfWork, calendar)).toEqual(inAmsterdam(expected));
   });

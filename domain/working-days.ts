@@ -17,7 +17,8 @@ export const endOfWork = 17 * 60;
 
 const dayOf = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone }).startOf('day');
 
-export const isWorkingDay = (instant: Date, calendar: WorkingDayCalendar): boolean => isWorking(dayOf(instant), calendar);
+export const isWorkingDay = (instant: Date, calendar: WorkingDayCalendar): boolean =>
+  isWorking(dayOf(instant), calendar);
 
 const isWorking = (day: DateTime, { freeDays }: WorkingDayCalendar): boolean =>
   day.weekday <= 5 && !freeDays.has(day.toISODate() ?? '');
@@ -30,7 +31,7 @@ const isWorking = (day: DateTime, { freeDays }: WorkingDayCalendar): boolean =>
  */
 export function workingDaysAfter(receipt: Date, days: number, minutes: number, calendar: WorkingDayCalendar): Date {
   let day = dayOf(receipt);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
     if (isWorking(day, calendar)) left -= 1;
   }

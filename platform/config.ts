@@ -8,9 +8,11 @@ import { z } from 'zod';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const secret = z.string().min(32, 'must be at least 32 characters; make one with `openssl rand -hex 32`');
 const urlOf = (...protocols: string[]) =>
-  z.string().refine((value) => protocols.some((protocol) => URL.canParse(value) && new URL(value).protocol === protocol), {
-    message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
+  z
+    .string()
+    .refine((value) => protocols.some((protocol) => URL.canParse(value) && new URL(value).protocol === protocol), {
+      message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    });
 const port = z.coerce.number().int().min(1).max(65535);
 
 const database = { DATABASE_URL: urlOf('postgresql:', 'postgres:') };
@@ -91,7 +93,8 @@ export const variables = {
 };
 
 function describe(schema: z.ZodObject): { required: string[]; optional: string[] } {
-  const names = Object.keys(schema.shape);
-  const required = names.filter((name) => !schema.shape[name]?.safeParse(undefined).success);
+  const fields: Record<string, z.ZodType> = schema.shape;
+  const names = Object.keys(fields);
+  const required = names.filter((name) => !fields[name]?.safeParse(undefined).success);
   return { required, optional: names.filter((name) => !required.includes(name)) };
 }

@@ -18,7 +18,12 @@ export function isDatabaseAway(error: unknown): boolean {
   for (const fault of chainOf(error)) {
     if (awayCodes.has(faultCode(fault) ?? '')) return true;
     const message = fault instanceof Error ? fault.message : '';
-    if (/terminated unexpectedly|timeout exceeded when trying to connect|Can't reach database|ended by the server|Connection terminated|Unable to start a transaction/.test(message)) return true;
+    if (
+      /terminated unexpectedly|timeout exceeded when trying to connect|Can't reach database|ended by the server|Connection terminated|Unable to start a transaction/.test(
+        message,
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -37,7 +37,11 @@ export function listen(
 
   /** Returns when told to stop; throws when the connection is lost. */
   async function listenOnce(onReady: () => void): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'teletoets live', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'teletoets live',
+      keepAlive: true,
+    });
     const ended = Promise.withResolvers<void>();
     client.on('error', ended.reject);
     client.on('end', () => {

@@ -35,7 +35,7 @@ export function openMailer(url: string): Mailer {
   transport.use('stream', (mail, done) => {
     const id = String(mail.data.messageId);
     // The last byte has passed: from here on only the server's answer tells whether it took the mail.
-    mail.message.transform(() => new PassThrough({ flush: (end) => (handedOver.add(id), end()) }));
+    mail.message.transform(() => noteEnd(() => handedOver.add(id)));
     done();
   });
   return {
@@ -54,6 +54,14 @@ export function openMailer(url: string): Mailer {
     },
   };
 }
+
+const noteEnd = (onEnd: () => void): PassThrough =>
+  new PassThrough({
+    flush(done) {
+      onEnd();
+      done();
+    },
+  });
 
 /** What nodemailer puts on its errors. `code` EENVELOPE and EMESSAGE: the server refused the address or the mail. */
 type SmtpError = { code?: string; responseCode?: number };

@@ -12,11 +12,15 @@ import { examineCases } from '../worker/doctor.ts';
  */
 async function main(): Promise<number> {
   const config = readOperatorConfig(process.env);
-  const store = openStore(openPool(config.DATABASE_URL, 2, openLogger('cases-doctor', 'error')), 'not used: nothing here makes links');
+  const store = openStore(
+    openPool(config.DATABASE_URL, 2, openLogger('cases-doctor', 'error')),
+    'not used: nothing here makes links',
+  );
   const client = openTemporalClient(config);
   try {
     const findings = await examineCases(store, client, { at: systemClock.now(), correlationId: null });
-    for (const { about, what, mended } of findings) console.log(`${mended ? 'told again' : 'LOOK AT IT'}  ${about}: ${what}`);
+    for (const { about, what, mended } of findings)
+      console.log(`${mended ? 'told again' : 'LOOK AT IT'}  ${about}: ${what}`);
     if (findings.length === 0) console.log('All cases agree with their workflows, and everything was delivered.');
     return findings.some(({ mended }) => !mended) ? 1 : 0;
   } finally {

@@ -133,7 +133,14 @@ export async function setPassword(
 export async function createSchoolAccount(
   store: Store,
   occasion: Occasion,
-  holder: { name: string; email: string; brin: string; location: string; studyFieldCodes: string[]; passwordHash: string },
+  holder: {
+    name: string;
+    email: string;
+    brin: string;
+    location: string;
+    studyFieldCodes: string[];
+    passwordHash: string;
+  },
 ): Promise<void> {
   await inTransaction(store, async (tx) => {
     const school = await tx.school.findUniqueOrThrow({ where: { brin: holder.brin } });

@@ -55,7 +55,8 @@ export async function listApplications(store: Store, query: ApplicationQuery) {
 }
 
 function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWhereInput {
-  const contains = { contains: q ?? '', mode: 'insensitive' as const };
+  // The signs that stand for any text in SQL are looked for as they are.
+  const contains = { contains: (q ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
   return {
     ...(phase ? { case: { closedAt: phase === 'open' ? null : { not: null } } } : {}),
     ...(q
@@ -73,10 +74,7 @@ function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWher
 
 /** Where an application stands, from its case's end and the tasks it had. */
 export const phaseIn = (file: { outcome: string | null; tasks: { kind: string }[] }): Phase =>
-  phaseOf(
-    file.outcome as Outcome | null,
-    file.tasks.map(({ kind }) => kind).filter(isTaskKind),
-  );
+  phaseOf(file.outcome as Outcome | null, file.tasks.map(({ kind }) => kind).filter(isTaskKind));
 
 /** A document of one application, to the byte; null when that application has no such document. */
 export async function readDocument(store: Store, applicationId: string, documentId: string) {

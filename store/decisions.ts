@@ -2,6 +2,7 @@ import type { TaskKind } from '../domain/tasks.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { requeue } from './mail.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 import { lockTask, notifyTask } from './tasks.ts';
 
@@ -28,12 +29,21 @@ export class AlreadyDecided extends Error {
   readonly outcome: string;
   readonly decidedBy: string | null;
   readonly closedAt: Date | null;
-  constructor(task: { outcome: string | null; closedAt: Date | null; decision: { account: { name: string } | null } | null }) {
+  constructor(task: {
+    outcome: string | null;
+    closedAt: Date | null;
+    decision: { account: { name: string } | null } | null;
+  }) {
     super('The task was already decided');
     this.outcome = task.outcome ?? 'cancelled';
     this.decidedBy = task.decision?.account?.name ?? null;
     this.closedAt = task.closedAt;
   }
+}
+
+/** The decision's id was given to a decision about another task. */
+export class DecisionIdTaken extends Error {
+  override name = 'DecisionIdTaken';
 }
 
 /** The name of the update by which every process hears of a decision. */
@@ -61,7 +71,7 @@ export async function decide(
     : null;
   const taken = { decisionId: wanted.decisionId, taskId: task.id, caseId: task.caseId, message };
   if (task.state !== 'open') {
-    if (task.decision?.id === wanted.decisionId) return taken;
+    if (task.decision && isSame(task.decision, wanted)) return taken;
     throw new AlreadyDecided(task);
   }
   await tx.task.update({
@@ -91,20 +101,36 @@ export async function decide(
   return taken;
 }
 
+/** A press that is sent again says the same again: another answer, or someone else's, is another decision. */
+const isSame = (made: { id: string; outcome: string; accountId: string | null }, wanted: WantedDecision): boolean =>
+  made.id === wanted.decisionId && made.outcome === wanted.outcome && made.accountId === accountOf(wanted.actor);
+
 /**
  * Decides a task of the inbox.
  *
  * @throws {AlreadyDecided}
+ * @throws {DecisionIdTaken}
  */
-export async function decideInboxTask(store: Store, occasion: Occasion, wanted: WantedDecision): Promise<DecisionTaken> {
-  return await inTransaction(store, async (tx) => {
-    const { kind, mailId } = await tx.task.findUniqueOrThrow({
-      where: { id: wanted.taskId },
-      select: { kind: true, mailId: true },
-    });
-    return await decide(tx, occasion, wanted, async () => {
-      const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
-      if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
-    });
+export async function decideInboxTask(
+  store: Store,
+  occasion: Occasion,
+  wanted: WantedDecision,
+): Promise<DecisionTaken> {
+  try {
+    return await inTransaction(store, (tx) => decideInInbox(tx, occasion, wanted));
+  } catch (error) {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw isTaken ? new DecisionIdTaken() : error;
+  }
+}
+
+async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: WantedDecision): Promise<DecisionTaken> {
+  const { kind, mailId } = await tx.task.findUniqueOrThrow({
+    where: { id: wanted.taskId },
+    select: { kind: true, mailId: true },
+  });
+  return await decide(tx, occasion, wanted, async () => {
+    const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
+    if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
   });
 }

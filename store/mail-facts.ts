@@ -10,7 +10,10 @@ export async function readMailFacts(store: Store, mailId: string) {
   });
   const [application, refusal, unanswered] = await Promise.all([
     readApplication(store, mail.caseId),
-    store.prisma.decision.findFirst({ where: { caseId: mail.caseId, outcome: 'refused' }, orderBy: { decidedAt: 'desc' } }),
+    store.prisma.decision.findFirst({
+      where: { caseId: mail.caseId, outcome: 'refused' },
+      orderBy: { decidedAt: 'desc' },
+    }),
     store.prisma.task.findMany({ where: { caseId: mail.caseId, state: { in: ['expired', 'cancelled'] } } }),
   ]);
   return {

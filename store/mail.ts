@@ -17,9 +17,7 @@ export type QueuedMail = {
 export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<void> {
   const id = uuid();
   const { count } = await tx.mail.createMany({
-    data: [
-      { id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at },
-    ],
+    data: [{ id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at }],
     skipDuplicates: true,
   });
   if (count > 0) await notify(tx, 'mail');

@@ -10,7 +10,7 @@ export async function settingsAt(db: Transaction | Store['prisma'], at: Date): P
     select: { key: true, value: true },
   });
   const known = changes.filter(({ key }) => isSettingKey(key));
-  return { ...defaultSettings, ...Object.fromEntries(known.map(({ key, value }) => [key, value])) } as Settings;
+  return { ...defaultSettings, ...Object.fromEntries(known.map(({ key, value }) => [key, value])) };
 }
 
 /** The working-day calendar as it is now. */

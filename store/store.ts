@@ -12,7 +12,11 @@ export type Transaction = Prisma.TransactionClient;
 export type Occasion = { at: Date; correlationId: string | null };
 
 export function openStore(pool: pg.Pool, linkSecret: string): Store {
-  return { prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }), pool, linkSecret };
+  return {
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }),
+    pool,
+    linkSecret,
+  };
 }
 
 export async function closeStore(store: Store): Promise<void> {

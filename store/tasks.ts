@@ -81,7 +81,12 @@ export async function takeMoment(
       await mailEscalation(tx, occasion, task);
       await recordEvent(tx, occasion, task.caseId, `task-escalated:${task.kind}`, theProcess, about);
     } else {
-      await mailReminder(tx, occasion, { ...task, kind: task.kind as TaskKind, linkId: task.links[0]?.id ?? null }, what);
+      await mailReminder(
+        tx,
+        occasion,
+        { ...task, kind: task.kind as TaskKind, linkId: task.links[0]?.id ?? null },
+        what,
+      );
       await recordEvent(tx, occasion, task.caseId, `task-reminded:${task.kind}`, theProcess, about);
     }
     await notifyTask(tx, taskId, task.caseId);
@@ -164,7 +169,11 @@ async function makePromise(
   });
 }
 
-async function mailEscalation(tx: Transaction, occasion: Occasion, task: { id: string; caseId: string }): Promise<void> {
+async function mailEscalation(
+  tx: Transaction,
+  occasion: Occasion,
+  task: { id: string; caseId: string },
+): Promise<void> {
   const settings = await settingsAt(tx, occasion.at);
   await queueMail(tx, occasion, {
     key: `${task.id}:escalate`,

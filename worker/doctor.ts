@@ -31,7 +31,11 @@ export async function examineCases(store: Store, client: Client, occasion: Occas
 }
 
 async function examineCase(store: Store, client: Client, occasion: Occasion, row: CaseRow): Promise<Finding[]> {
-  const finding = (what: string, mended = false): Finding => ({ about: `${row.reference} (${row.workflowId})`, what, mended });
+  const finding = (what: string, mended = false): Finding => ({
+    about: `${row.reference} (${row.workflowId})`,
+    what,
+    mended,
+  });
   const workflow = await describe(client, row.workflowId);
   if (!workflow) {
     if (row.closedAt) return []; // Temporal keeps ended workflows for a while only
@@ -51,12 +55,16 @@ async function examineCase(store: Store, client: Client, occasion: Occasion, row
     const decision = row.decided.find((one) => one.key === key);
     findings.push(
       decision
-        ? finding(`its workflow did not hear the decision on ${key}`, await tellAgain(store, occasion, decision.decisionId))
+        ? finding(
+            `its workflow did not hear the decision on ${key}`,
+            await tellAgain(store, occasion, decision.decisionId),
+          )
         : finding(`its workflow waits for ${key}, but no such task is open`),
     );
   }
   for (const key of row.openKeys) {
-    if (!waitingFor.includes(key)) findings.push(finding(`the task ${key} is open, but its workflow does not wait for it`));
+    if (!waitingFor.includes(key))
+      findings.push(finding(`the task ${key} is open, but its workflow does not wait for it`));
   }
   return findings;
 }

@@ -24,7 +24,10 @@ async function main(config: WorkerConfig): Promise<void> {
   });
   Runtime.install({ logger: runtimeLogger, shutdownSignals: [] });
   const stopAsked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve(); });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve();
+      });
   });
 
   await applyMigrations(config.DATABASE_URL);
@@ -39,7 +42,12 @@ async function main(config: WorkerConfig): Promise<void> {
   const listener = listen(
     config.DATABASE_URL,
     ['mail', 'outbox'],
-    { onNotice: (channel) => { (channel === 'mail' ? mailQueued : outboxFilled).wake(); }, onRestored: wakeAll },
+    {
+      onNotice: (channel) => {
+        (channel === 'mail' ? mailQueued : outboxFilled).wake();
+      },
+      onRestored: wakeAll,
+    },
     logger,
   );
   const mailer = openMailer(config.SMTP_URL);

@@ -51,10 +51,7 @@ let finished = false;
  *
  * @returns the process's outcome, when every person who decided has had an answer
  */
-export async function runProcess<Outcome>(
-  { caseId }: ProcessInput,
-  story: () => Promise<Outcome>,
-): Promise<Outcome> {
+export async function runProcess<Outcome>({ caseId }: ProcessInput, story: () => Promise<Outcome>): Promise<Outcome> {
   workflowCaseId = caseId;
   setHandler(standingQuery, standing);
   setHandler(
@@ -68,7 +65,7 @@ export async function runProcess<Outcome>(
       return standing();
     },
     {
-      validator: (message) => {
+      validator: (message: DecisionMessage) => {
         if (!message.key || !message.outcome) throw new Error('A decision names its task and its outcome');
       },
     },
@@ -109,7 +106,7 @@ export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): P
   } catch (error) {
     if (!isCancellation(error)) throw error;
     const { outcome } = await CancellationScope.nonCancellable(() => cancelTask(taskId));
-    return (outcome ?? 'cancelled') as OutcomeOf<Kind>;
+    return outcome ?? 'cancelled';
   } finally {
     waiting.delete(key);
   }
@@ -146,7 +143,8 @@ export async function untilFirstRefusal<Kind extends TaskKind>(
   });
 }
 
-const agrees = (outcome: TaskOutcome): boolean => outcome === 'signed' || outcome === 'confirmed' || outcome === 'approved';
+const agrees = (outcome: TaskOutcome): boolean =>
+  outcome === 'signed' || outcome === 'confirmed' || outcome === 'approved';
 
 /** The first of them that is not null; null when all are. */
 async function firstNotNull<Value>(promises: Promise<Value | null>[]): Promise<Value | null> {

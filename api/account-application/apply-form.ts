@@ -22,7 +22,7 @@ export const applyForm = z
   .superRefine((form, context) => {
     if (form.schoolId === otherSchool) {
       const name = text(200).safeParse(form.otherSchoolName);
-      for (const issue of name.error?.issues ?? []) context.addIssue({ ...issue, path: ['otherSchoolName'] } as never);
+      for (const issue of name.error?.issues ?? []) context.addIssue({ ...issue, path: ['otherSchoolName'] });
     }
     if (form.managerEmail === form.applicantEmail) {
       context.addIssue({ code: 'custom', path: ['managerEmail'], message: 'sameAsApplicant' });

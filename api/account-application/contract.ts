@@ -37,12 +37,24 @@ export const accountApplication = z
     manager: z.object({ name: z.string(), email: z.string() }),
     signatures: z.object({ manager: signature.nullable(), applicant: signature.nullable() }),
     documents: z.array(
-      z.object({ id: z.uuid(), kind: z.enum(['application-form', 'nda']), sha256: z.string(), createdAt: z.iso.datetime() }),
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(['application-form', 'nda']),
+        sha256: z.string(),
+        createdAt: z.iso.datetime(),
+      }),
     ),
     /** What the reviewer should look at, as codes: see `warnings` in locales/<lang>/domain.json. */
     warnings: z.array(z.enum(['manager-other-mail-domain', 'school-not-listed'])),
     /** The tasks that stand open now: what is awaited, from whom, until when. */
-    awaited: z.array(z.object({ taskId: z.uuid(), kind: z.string(), dueAt: z.iso.datetime().nullable(), expiresAt: z.iso.datetime().nullable() })),
+    awaited: z.array(
+      z.object({
+        taskId: z.uuid(),
+        kind: z.string(),
+        dueAt: z.iso.datetime().nullable(),
+        expiresAt: z.iso.datetime().nullable(),
+      }),
+    ),
     timeline: z.array(event),
   })
   .meta({ id: 'AccountApplication' });
@@ -54,4 +66,12 @@ export const accountApplicationRow = accountApplication
   .meta({ id: 'AccountApplicationRow' });
 export type AccountApplicationRow = z.infer<typeof accountApplicationRow>;
 
-export const accountApplicationFilter = z.object({ phase: z.enum(['open', 'closed']).optional(), q: z.string().max(100).optional() });
+export const accountApplicationFilter = z.object({
+  phase: z.enum(['open', 'closed']).optional(),
+  /** Looked for in names, addresses and references; without control characters. */
+  q: z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}*$/u)
+    .optional(),
+});

@@ -61,7 +61,14 @@ export function openAuth(
 export const clientAddressHeader = 'x-teletoets-client';
 
 /** What the library offers and this house does not: whoever may do more than log in does it through our own routes. */
-const disabledPaths = ['/update-user', '/delete-user', '/change-email', '/sign-in/social', '/link-social', '/unlink-account'];
+const disabledPaths = [
+  '/update-user',
+  '/delete-user',
+  '/change-email',
+  '/sign-in/social',
+  '/link-social',
+  '/unlink-account',
+];
 
 export type Auth = ReturnType<typeof openAuth>;
 

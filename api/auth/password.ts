@@ -30,7 +30,16 @@ function isEasilyGuessed(password: string, email: string): boolean {
 }
 
 /** Words that, with only digits and signs around them, are what people choose when they must choose. */
-const commonBeginnings = ['wachtwoord', 'welkom', 'password', 'teletoets', 'examenwerk', 'geheim', 'qwertyuiop', 'admin'];
+const commonBeginnings = [
+  'wachtwoord',
+  'welkom',
+  'password',
+  'teletoets',
+  'examenwerk',
+  'geheim',
+  'qwertyuiop',
+  'admin',
+];
 
 /** `123456789012`, `abcdefghijkl`: each sign follows from the one before. */
 function isStaircase(text: string): boolean {

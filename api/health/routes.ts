@@ -5,10 +5,10 @@ import type { Env } from '../http/parts.ts';
 export const healthRoutes = new Hono<Env>()
   .get('/health/live', (c) => c.json({ status: 'ok' }))
   .get('/health/ready', async (c) => {
-    const { store, temporal } = c.get('parts');
+    const { store, temporal, clock } = c.get('parts');
     const [database, processes] = await Promise.all([
       answers(store.prisma.$queryRaw`SELECT 1`),
-      answers(temporal.withDeadline(Date.now() + 1_000, () => temporal.workflowService.getSystemInfo({}))),
+      answers(temporal.withDeadline(clock.now().getTime() + 1_000, () => temporal.workflowService.getSystemInfo({}))),
     ]);
     return c.json({ status: database ? 'ok' : 'away', database, temporal: processes }, database ? 200 : 503);
   });

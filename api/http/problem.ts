@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { isDatabaseAway, faultCode } from '../../platform/database.ts';
-import { AlreadyDecided } from '../../store/decisions.ts';
+import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
 import { StaleVersion } from '../../store/inbox.ts';
 import type { TextKey } from '../../locales/index.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
@@ -96,6 +96,7 @@ function asProblem(error: unknown, c: Context<Env>): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof AlreadyDecided) return new Problem('already-decided', { detail: whatWasDecided(error, c) });
   if (error instanceof StaleVersion) return new Problem('stale');
+  if (error instanceof DecisionIdTaken) return new Problem('conflict');
   if (error instanceof HTTPException) return new Problem(codeOfStatus(error.status));
   if (isDatabaseAway(error)) return new Problem('unavailable');
   return new Problem('internal');

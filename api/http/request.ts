@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { routePath } from 'hono/route';
 import { v7 as uuid } from 'uuid';
 import { isLocale, translator, type Locale } from '../../locales/index.ts';
 import type { Occasion } from '../../store/store.ts';
@@ -22,7 +23,7 @@ export function requestBasics(parts: Parts): MiddlewareHandler<Env> {
     const ms = Math.round(performance.now() - started);
     // The route's pattern, not its path: a path can hold a link's token.
     parts.logger.info(
-      { correlationId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms },
+      { correlationId, method: c.req.method, route: routePath(c), status: c.res.status, ms },
       'request',
     );
   };

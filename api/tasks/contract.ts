@@ -44,7 +44,13 @@ export const taskDecision = z
   .object({
     decisionId: z.uuid(),
     outcome: z.enum(['approved', 'refused', 'resend', 'close', 'dismissed']),
-    reason: z.string().trim().max(2000).optional(),
+    /** Lines of text, without other control characters. */
+    reason: z
+      .string()
+      .trim()
+      .max(2000)
+      .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u)
+      .optional(),
   })
   .meta({ id: 'TaskDecision' });
 export type TaskDecision = z.infer<typeof taskDecision>;

@@ -114,7 +114,7 @@ async function readTask(c: Context<Env>, id: string): Promise<Task> {
 
 async function assign(c: Context<Env>, id: string, accountId: string | null): Promise<void> {
   await readTask(c, id);
-  const version = /^"?(\d+)"?$/.exec(c.req.header('if-match') ?? '')?.[1];
+  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
   if (!version) throw new Problem('precondition-required');
   await assignTask(c.get('parts').store, { id, version: Number(version) }, accountId);
 }

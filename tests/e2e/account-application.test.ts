@@ -39,8 +39,12 @@ async function inspect(page: Page, heading: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${heading}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(violations.map(({ id, nodes }) => `${heading}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+    [],
+  );
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${heading}: scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
@@ -142,7 +146,10 @@ test.each(['wide', 'narrow'] as const)(
     await untilSettled(page, form, 'U hebt ondertekend');
 
     // The new task appears in the inbox by itself.
-    await inbox.getByRole('link', { name: /AA-\d{4}-\d{5}/ }).first().click();
+    await inbox
+      .getByRole('link', { name: /AA-\d{4}-\d{5}/ })
+      .first()
+      .click();
     await inbox.getByRole('button', { name: 'Goedkeuren' }).waitFor();
     await inspect(inbox, await headingOf(inbox));
     await inbox.getByRole('button', { name: 'Oppakken' }).click();

@@ -37,14 +37,15 @@ export const password = 'kaas-op-brood-47';
  * The house on real parts, in this process: a database of its own, the API as a function, and a worker where asked for.
  * With `skipping` the clock of API and activities is that of the Temporal test server; with `port` a browser can come in.
  */
-export async function openHouse({ skipping, port, logger = quietLogger() }: HouseOptions = {}) {
+export async function openHouse({ skipping, port, logger = quietLogger(), ...own }: HouseOptions = {}) {
   const origin = port ? `http://127.0.0.1:${port}` : 'http://teletoets.test';
-  const databaseUrl = await testDatabase();
+  const databaseUrl = own.databaseUrl ?? (await testDatabase());
   const services = inject('services');
+  const temporalAddress = own.temporalAddress ?? services.temporalAddress;
   const clock = testClock();
   const store = openStore(openPool(databaseUrl, 10, logger), 'a secret of the tests, long enough for a secret');
   const taskQueue = `test-${randomUUID()}`;
-  const connection = skipping?.connection ?? (await Connection.connect({ address: services.temporalAddress }));
+  const connection = skipping?.connection ?? (await Connection.connect({ address: temporalAddress }));
   const temporal = skipping?.client ?? new Client({ connection });
   const config = {
     PUBLIC_URL: origin,
@@ -80,8 +81,7 @@ export async function openHouse({ skipping, port, logger = quietLogger() }: Hous
 
   /** Runs a worker until it is stopped, by the test or after the file. */
   async function startWorker({ mailer = openMailer(services.mail.smtpUrl) }: { mailer?: Mailer } = {}) {
-    const native =
-      skipping?.nativeConnection ?? (await NativeConnection.connect({ address: services.temporalAddress }));
+    const native = skipping?.nativeConnection ?? (await NativeConnection.connect({ address: temporalAddress }));
     const worker: Worker = await createWorker(
       native,
       { store, clock, logger, mailer, mailQueued, from: 'TeleToets <helpdesk@examenwerk.example>', publicUrl: origin },
@@ -118,7 +118,21 @@ export async function openHouse({ skipping, port, logger = quietLogger() }: Hous
   }
 
   return {
-    ...{ origin, app, parts, store, clock, auth, temporal, taskQueue, config, databaseUrl, logger, mailQueued, occasion },
+    ...{
+      origin,
+      app,
+      parts,
+      store,
+      clock,
+      auth,
+      temporal,
+      taskQueue,
+      config,
+      databaseUrl,
+      logger,
+      mailQueued,
+      occasion,
+    },
     ...{ startWorker, skip, tick },
     get: (path: string, headers: Record<string, string> = {}) => app.request(origin + path, { headers }),
     post: (path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
@@ -181,7 +195,14 @@ export async function openHouse({ skipping, port, logger = quietLogger() }: Hous
   }
 }
 
-type HouseOptions = { skipping?: TestWorkflowEnvironment; port?: number; logger?: Logger };
+type HouseOptions = {
+  skipping?: TestWorkflowEnvironment;
+  port?: number;
+  logger?: Logger;
+  /** Of servers that the test stops and starts; else those that all test files share. */
+  databaseUrl?: string;
+  temporalAddress?: string;
+};
 
 const quietLogger = (): Logger => openLogger('test', process.env['LOG_LEVEL'] ?? 'silent');
 
@@ -193,7 +214,7 @@ Runtime.install({
   shutdownSignals: [],
 });
 
-function asForm(fields: Record<string, string | string[]>): URLSearchParams {
+export function asForm(fields: Record<string, string | string[]>): URLSearchParams {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
   return form;

@@ -29,11 +29,7 @@ describe('from form to activated account', () => {
     const [confirmation, first, second, ...rest] = await go.mails(id);
     expect(confirmation).toBe('email-confirmation');
     expect([first, second].toSorted()).toEqual(['applicant-nda', 'manager-signature']);
-    expect(rest).toEqual([
-      'application-in-review',
-      'activation',
-      'account-activated',
-    ]);
+    expect(rest).toEqual(['application-in-review', 'activation', 'account-activated']);
     const account = await house.store.prisma.account.findUniqueOrThrow({
       where: { email: String(form['applicantEmail']) },
       include: { schoolAccesses: { include: { studyFields: true } } },
@@ -53,7 +49,10 @@ describe('from form to activated account', () => {
   test('the answer to a decision comes when what follows from it is there', async () => {
     const { id } = await go.apply();
     await go.confirm(id);
-    const kinds = await house.store.prisma.task.findMany({ where: { caseId: id, state: 'open' }, select: { kind: true } });
+    const kinds = await house.store.prisma.task.findMany({
+      where: { caseId: id, state: 'open' },
+      select: { kind: true },
+    });
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['applicant-nda', 'manager-signature']);
   });
 });
@@ -78,7 +77,10 @@ describe('refusal', () => {
     expect((await go.decide(id, 'helpdesk-review', helpdesk, 'refused')).status).toBe(422);
     expect((await go.decide(id, 'helpdesk-review', helpdesk, 'refused', 'Onbekende school.')).status).toBe(200);
     expect(await go.outcome(id)).toBe('refused-by-helpdesk');
-    expect((await go.mails(id)).slice(-2).toSorted()).toEqual(['application-closed-for-manager', 'application-refused']);
+    expect((await go.mails(id)).slice(-2).toSorted()).toEqual([
+      'application-closed-for-manager',
+      'application-refused',
+    ]);
   });
 });
 
@@ -94,7 +96,9 @@ describe('while nobody answers', () => {
     expect(mails.filter((mail) => mail === 'applicant-nda-reminder')).toHaveLength(2);
     expect(mails).toContain('application-expired');
     expect((await house.get(link)).status).toBe(410);
-    expect((await house.post(link, { intent: 'sign', typedName: 'W', signerFunction: 'M', agree: 'yes' })).status).toBe(410);
+    expect((await house.post(link, { intent: 'sign', typedName: 'W', signerFunction: 'M', agree: 'yes' })).status).toBe(
+      410,
+    );
     // The address is free again.
     const again = await go.apply({ applicantEmail: String(form['applicantEmail']) });
     expect(again.id).not.toBe(id);
