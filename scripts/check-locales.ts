@@ -27,9 +27,12 @@ function compareSentences(file: string, dutch: Sentences, english: Sentences): s
     const [nl, en] = [dutch.get(key), english.get(key)];
     if (nl === undefined) return [`${file}: ${key} is not there in Dutch`];
     if (en === undefined) return [`${file}: ${key} is not there in English`];
-    if (nl.trim() === '' || en.trim() === '') return [`${file}: ${key} is empty`];
+    // left out in one language alone: where both are blank, that is what is meant
+    if ((nl.trim() === '') !== (en.trim() === '')) return [`${file}: ${key} is empty in one language`];
     if (partsToFill(nl) === partsToFill(en)) return [];
-    return [`${file}: ${key} is filled in differently: Dutch has (${partsToFill(nl)}), English has (${partsToFill(en)})`];
+    return [
+      `${file}: ${key} is filled in differently: Dutch has (${partsToFill(nl)}), English has (${partsToFill(en)})`,
+    ];
   });
 }
 
@@ -49,6 +52,7 @@ function read(file: string): Sentences {
 
 function flatten(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node !== 'object' || node === null) return [[path, '']]; // neither a sentence nor a group: told as empty
+  if (typeof node !== 'object' || node === null)
+    throw new Error(`${path} is neither a sentence nor a group of sentences`);
   return Object.entries(node).flatMap(([name, child]) => flatten(child, path === '' ? name : `${path}.${name}`));
 }

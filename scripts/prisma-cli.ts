@@ -25,3 +25,10 @@ export function prisma(...args: string[]): { ok: boolean; said: string } {
   });
   return { ok: run.status === 0, said: `${run.stdout}${run.stderr}`.trim() };
 }
+
+// node scripts/prisma-cli.ts format
+if (import.meta.main) {
+  const { ok, said } = prisma(...process.argv.slice(2));
+  console.log(said);
+  process.exitCode = ok ? 0 : 1;
+}

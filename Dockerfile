@@ -1,0 +1,43 @@
+# syntax=docker/dockerfile:1
+# The API and the worker, in one image: `node api/main.ts` (the default) or `node worker/main.ts`.
+# The version of Node is that of package.json; tests/deployment.test.ts holds them together.
+
+FROM node:24.21.0-trixie-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --include=dev
+COPY . .
+RUN node scripts/generate-client.ts \
+ && npm run admin:build \
+ && node dev/workflow-bundle.ts /app/workflows.js
+
+FROM node:24.21.0-trixie-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY prisma/migrations prisma/migrations
+COPY activities activities
+COPY api api
+COPY design design
+COPY documents documents
+COPY domain domain
+COPY locales locales
+COPY mails mails
+COPY platform platform
+COPY scripts scripts
+COPY store store
+COPY worker worker
+COPY workflows workflows
+COPY --from=build /app/store/prisma-client store/prisma-client
+COPY --from=build /app/admin/dist admin/dist
+COPY --from=build /app/workflows.js workflows.js
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    PORT=3000 \
+    WORKFLOW_BUNDLE=/app/workflows.js
+USER node
+EXPOSE 3000
+# Of the API. The worker has no port of its own unless WORKER_HEALTH_PORT is set; docker-compose.yml looks there.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "api/main.ts"]

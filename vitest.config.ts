@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rooms whose tests need no database, no Temporal and no mail: they start at once. */
+const quickRooms = '{admin,design,dev,documents,domain,locales,mails,scripts}';
+const tests = '**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: [`${quickRooms}/${tests}`],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          // on a real PostgreSQL, a real Temporal server and a mail server, started once for all files
+          name: 'services',
+          include: [tests],
+          exclude: ['**/node_modules/**', '.data/**', '.cache/**', `${quickRooms}/**`],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
