@@ -24,15 +24,16 @@ async function main(config: ApiConfig): Promise<void> {
   });
 
   const stop = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.once('close', resolve));
     // Requests under way get their answer; streams that never end are cut.
     server.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await live.close();
-    if ('closeAllConnections' in server)
+    if ('closeAllConnections' in server) {
+      server.closeIdleConnections();
       setTimeout(() => {
         server.closeAllConnections();
       }, 1_500).unref();
-    await new Promise((resolve) => server.once('close', resolve));
+    }
+    await Promise.all([closed, live.close()]);
     await temporal.connection.close();
     await closeStore(store);
     process.exit(0);

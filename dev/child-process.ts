@@ -48,6 +48,7 @@ export async function startChild(
   } finally {
     closeSync(log);
   }
+  endWithUs();
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -57,7 +58,11 @@ export async function startChild(
   if (pid === undefined) throw new Error(`${name} could not be started.`);
   let stopping = false;
   let gone = false;
-  void exited.then(() => (gone = true));
+  living.add(pid);
+  void exited.then(() => {
+    gone = true;
+    living.delete(pid);
+  });
 
   return {
     name,
@@ -113,6 +118,31 @@ export function logTail(logFile: string, lines = 15): string {
   if (text === '') return `  (it said nothing; ${logFile} is empty)`;
   const tail = text.split('\n').slice(-lines);
   return [...tail.map((line) => `  ${line}`), `  (all of it: ${logFile})`].join('\n');
+}
+
+const living = new Set<number>();
+let watching = false;
+
+/**
+ * A group of its own outlives the process that started it. So whatever way that ends, a test run that is broken off for
+ * one, its children end too; only SIGKILL gives no chance to (the next `npm start` tidies up after that).
+ */
+function endWithUs(): void {
+  if (watching) return;
+  watching = true;
+  const killAll = () => {
+    for (const pid of living) killGroup(pid);
+  };
+  process.on('exit', killAll);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const last = () => {
+      if (process.listenerCount(signal) > 1) return; // somebody else decides what this signal means
+      killAll();
+      process.removeListener(signal, last);
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, last);
+  }
 }
 
 function killGroup(pid: number): void {

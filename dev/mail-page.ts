@@ -133,9 +133,7 @@ function inbox(mails: CaughtMail[], to: string, chosen: CaughtMail | undefined, 
               </ul>`
         }
       </nav>
-      <main>
-        ${chosen ? message(chosen, query, asText) : mails.length > 0 ? html`<p class="empty">${say.choose}</p>` : ''}
-      </main>
+      <main id="message">${chosen ? message(chosen, query, asText) : html`<p class="empty">${say.choose}</p>`}</main>
     </div>`;
 }
 
@@ -261,7 +259,7 @@ const style = `
   input { flex: 1; min-width: 0; font: inherit; padding: ${space.s}px; border: 1px solid ${colour.textMuted}; border-radius: ${radius}px; background: ${colour.surface} }
   button { font: inherit; padding: ${space.s}px ${space.m}px; border: 0; border-radius: ${radius}px; background: ${colour.primary}; color: ${colour.surface}; cursor: pointer } button:hover { background: ${colour.primaryDark} }
   .panes { display: grid; grid-template-columns: minmax(240px, 340px) minmax(0, 1fr); gap: ${space.m}px; margin-top: ${space.l}px; align-items: start }
-  nav, main { background: ${colour.surface}; border: 1px solid ${colour.line}; border-radius: ${radius}px; overflow: hidden } main:empty { display: none }
+  nav, main { background: ${colour.surface}; border: 1px solid ${colour.line}; border-radius: ${radius}px; overflow: hidden }
   .empty { padding: ${space.m}px; margin: 0; color: ${colour.textMuted} }
   nav ul { list-style: none; margin: 0; padding: 0 } nav li + li { border-top: 1px solid ${colour.line} }
   nav a { display: block; padding: ${space.s}px ${space.m}px; color: inherit; text-decoration: none; border-left: 4px solid transparent } nav a:hover { background: ${colour.page} } nav a:focus-visible { outline-offset: -3px }
@@ -273,4 +271,4 @@ const style = `
   .attachments { margin: 0 0 ${space.m}px; padding-left: ${space.l}px }
   iframe { display: block; width: 100%; height: 70vh; min-height: 360px; border: 1px solid ${colour.line}; border-radius: ${radius}px; background: ${colour.surface} }
   pre { margin: 0; padding: ${space.m}px; border: 1px solid ${colour.line}; border-radius: ${radius}px; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }
-  @media (max-width: 720px) { .panes { grid-template-columns: minmax(0, 1fr) } .reading nav { display: none } .back { display: block } }`;
+  @media (max-width: 720px) { .panes { grid-template-columns: minmax(0, 1fr) } .reading nav, .panes:not(.reading) main { display: none } .back { display: block } }`;

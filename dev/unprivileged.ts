@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { chownSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from './child-process.ts';
 
@@ -30,7 +30,7 @@ export function unprivileged(probe: string, folder: string): Unprivileged {
   if (spawnSync('unshare', [...namespace, probe, '--version']).status === 0) {
     return {
       wrap: (command) => ({ ...command, command: 'unshare', args: [...namespace, command.command, ...command.args] }),
-      own: () => {},
+      own: (folder) => give(folder, { uid: 0, gid: 0 }),
     };
   }
   for (const user of ['postgres', 'nobody']) {
@@ -58,7 +58,7 @@ function idsOf(user: string): { uid: number; gid: number } | undefined {
 }
 
 function give(folder: string, { uid, gid }: { uid: number; gid: number }): void {
-  if (!existsSync(folder)) return;
+  if (statSync(folder).uid === uid) return; // as nearly always: it is another's only after a change of the way
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     chownSync(join(folder, entry), uid, gid);
   chownSync(folder, uid, gid);

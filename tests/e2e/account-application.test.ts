@@ -178,6 +178,27 @@ test.each(['wide', 'narrow'] as const)(
   150_000,
 );
 
+test('the form can be handed in and signed in a browser without JavaScript', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' });
+  const page = await context.newPage();
+  await page.goto(`${house.origin}/aanvragen`);
+  const { applicant } = await fillIn(page, 'noor-zonder-script');
+  await page.getByRole('button', { name: 'Verstuur de aanvraag' }).click();
+  await page.getByRole('heading', { name: 'Kijk in uw e-mail' }).waitFor();
+  await page.goto(await linkMailedTo(applicant, '/aanvragen/bevestigen/'));
+  await page.getByRole('button', { name: 'Bevestig mijn e-mailadres' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const nda = await linkMailedTo(applicant, '/ondertekenen/');
+  await page.goto(nda);
+  await page.getByLabel('Uw volledige naam').fill('Noor van den Berg');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Onderteken', exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(nda);
+  await page.getByRole('heading', { name: 'U hebt ondertekend' }).waitFor();
+  await context.close();
+}, 60_000);
+
 async function headingOf(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { level: 1 });
   await heading.waitFor();
