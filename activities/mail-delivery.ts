@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { isLocale } from '../locales/index.ts';
 import { renderMail } from '../mails/index.ts';
+import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
-import type { Mailer } from '../platform/smtp.ts';
+import type { Delivery, Mailer } from '../platform/smtp.ts';
 import { recordMailFailure } from '../store/mail-failures.ts';
 import { readMailFacts } from '../store/mail-facts.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
@@ -55,11 +57,11 @@ async function sendAllDue(context: MailContext, cancelled: AbortSignal): Promise
   while (!cancelled.aborted) {
     const id = await takeDueMail(context.store, context.clock.now());
     if (!id) return;
-    await sendOne(context, id);
+    await sendOne(context, id, cancelled);
   }
 }
 
-async function sendOne(context: MailContext, id: string): Promise<void> {
+async function sendOne(context: MailContext, id: string, cancelled: AbortSignal): Promise<void> {
   const { store, clock, mailer, publicUrl, logger } = context;
   const facts = await readMailFacts(store, id);
   const { mail } = facts;
@@ -76,13 +78,38 @@ async function sendOne(context: MailContext, id: string): Promise<void> {
   });
   logger.info({ mailId: id, template: mail.template, attempt: mail.attempts, ...delivery }, 'mail');
 
-  const gaveUp = delivery.kind === 'temporary' && clock.now().getTime() - mail.queuedAt.getTime() > giveUpAfterMs;
+  await whenDatabaseAnswers(() => recordDelivery(context, mail, delivery), cancelled);
+}
+
+async function recordDelivery(
+  context: MailContext,
+  { id, queuedAt, attempts }: { id: string; queuedAt: Date; attempts: number },
+  delivery: Delivery,
+): Promise<void> {
+  const { store, clock } = context;
+  const gaveUp = delivery.kind === 'temporary' && clock.now().getTime() - queuedAt.getTime() > giveUpAfterMs;
   if (delivery.kind === 'sent') await markSent(store, clock.now(), id, delivery.answer);
   else if (delivery.kind === 'unclear')
     await recordMailFailure(store, occasionOf(context), id, 'unclear', delivery.answer);
   else if (delivery.kind === 'permanent' || gaveUp) {
     await recordMailFailure(store, occasionOf(context), id, 'failed', delivery.answer);
-  } else await postpone(store, id, nextAttempt(clock.now(), mail.attempts), delivery.answer);
+  } else await postpone(store, id, nextAttempt(clock.now(), attempts), delivery.answer);
+}
+
+/**
+ * What became of a mail is known here alone: while the database is away it is held on to, or the mail would be sent
+ * once more.
+ */
+async function whenDatabaseAnswers(write: () => Promise<void>, cancelled: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (!isDatabaseAway(error) || cancelled.aborted) throw error;
+      await pause(500, undefined, { signal: cancelled }).catch(() => undefined);
+    }
+  }
 }
 
 /** Half a minute after the first attempt, twice as long after each further one, at most a quarter of an hour. */

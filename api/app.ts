@@ -8,7 +8,7 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { activationRoutes } from './account-application/activation-routes.ts';
 import { confirmRoutes } from './account-application/confirm-routes.ts';
-import { answerGoneLink } from './account-application/link-pages.ts';
+import { answerGoneLink, isLinkPage } from './account-application/link-pages.ts';
 import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
@@ -33,11 +33,15 @@ const largestBody = 256 * 1024;
 export function createApp(parts: Parts): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   const publicOrigin = new URL(parts.config.PUBLIC_URL).origin;
+  const isOwnOrigin = (origin: string, url: string): boolean =>
+    origin === publicOrigin || origin === new URL(url).origin;
 
   app.use(requestBasics(parts));
-  app.use(
-    secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }),
-  );
+  app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: false, crossOriginResourcePolicy: 'same-origin' }));
+  app.use(async (c, next) => {
+    c.header('Referrer-Policy', 'same-origin'); // before the page, which may ask for less: see link-pages.ts
+    await next();
+  });
   app.use(compress());
   app.use(
     bodyLimit({
@@ -49,7 +53,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   );
   app.use(
     csrf({
-      origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin,
+      origin: (origin, c) => isOwnOrigin(origin, c.req.url) || (origin === 'null' && isLinkPage(c.req.path)),
       secFetchSite: 'same-origin',
     }),
   );

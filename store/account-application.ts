@@ -40,20 +40,23 @@ export async function submitApplication(
   form: SubmittedApplication,
 ): Promise<OutboxMessage | null> {
   const openKey = openKeyOf('account-application', form.applicantEmail);
-  try {
-    return await inTransaction(store, async (tx) => {
+  const takeIn = () =>
+    inTransaction(store, async (tx) => {
+      // Looked for in this order: a case that is seen came with its form, so the same form is never told of itself.
+      const open = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
       const same = await tx.accountApplication.findUnique({ where: { submissionId: form.submissionId } });
       if (same) return null;
-      const open = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
       if (open) {
         await mailAlreadyOpen(tx, occasion, open.id, form);
         return null;
       }
       return await insertApplication(tx, occasion, openKey, form);
     });
+  try {
+    return await takeIn();
   } catch (error) {
-    // The same form, or another for this address, was handed in in the same instant and came first.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    // The same form, or another for this address, was handed in in the same instant and came first: now it is seen.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
     throw error;
   }
 }

@@ -10,9 +10,10 @@ export const applyForm = z
     applicantFunction: text(100),
     applicantEmail: email,
     applicantPhone: phone,
-    schoolId: z.union([z.literal(otherSchool), z.uuid()], {
-      error: ({ input }) => (input === '' || input === undefined ? 'missing' : 'invalid'),
-    }),
+    schoolId: z
+      .string('missing')
+      .min(1, 'missing')
+      .refine((value) => value === otherSchool || z.uuid().safeParse(value).success, 'invalid'),
     otherSchoolName: z.string().trim().default(''),
     location: text(150),
     studyFieldIds: z.array(z.uuid('invalid')).min(1, 'missing').max(100, 'tooLong'),

@@ -14,6 +14,13 @@ export const linkHeaders: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /**
+ * Whether a page is one behind a mailed link. A page that tells nobody where one came from hides it from us as well: the
+ * browser sends its form from the origin `null`. Nothing is lost by taking that: here the token allows, and no cookie.
+ */
+export const isLinkPage = (path: string): boolean =>
+  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren)\/[^/]+$/.test(path);
+
+/**
  * Answers a press on a button behind a link: done, or already done by an earlier press or the second tab, the browser
  * is sent to look at the link again, where it reads how things stand.
  */

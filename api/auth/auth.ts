@@ -54,6 +54,9 @@ export function openAuth(
     },
     plugins: [twoFactor({ issuer: 'TeleToets', schema: { twoFactor: { fields: { userId: 'accountId' } } } })],
     telemetry: { enabled: false },
+    // Faults are answered and logged by the house, in one way: see routes.ts. The library would log what was typed.
+    logger: { disabled: true },
+    onAPIError: { throw: true },
   });
 }
 

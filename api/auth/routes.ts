@@ -1,3 +1,4 @@
+import { isAPIError } from 'better-auth/api';
 import { Hono } from 'hono';
 import { clientAddress } from '../http/request.ts';
 import type { Env } from '../http/parts.ts';
@@ -23,6 +24,15 @@ for (const door of openDoors) {
     const { auth } = c.get('parts');
     const headers = new Headers(c.req.raw.headers);
     headers.set(clientAddressHeader, clientAddress(c) ?? '');
-    return await auth.handler(new Request(c.req.raw, { headers }));
+    try {
+      return await auth.handler(new Request(c.req.raw, { headers }));
+    } catch (error) {
+      // A refusal of the library is its answer; anything else is a fault like any other.
+      if (!isAPIError(error)) throw error;
+      return new Response(JSON.stringify(error.body ?? {}), {
+        status: error.statusCode,
+        headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+      });
+    }
   });
 }

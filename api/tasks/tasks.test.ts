@@ -146,7 +146,7 @@ describe('the list', () => {
   test('is empty on a page far past its end', async () => {
     for (const resource of ['tasks', 'account-applications']) {
       const answer = await house.send('GET', `/api/${resource}?page=9007199254740991`, anja);
-      expect(await answer.json()).toMatchObject({ data: [], total: expect.any(Number) });
+      expect(await answer.json()).toMatchObject({ data: [], total: expect.any(Number) as number });
     }
   });
 });
@@ -223,7 +223,10 @@ describe('deciding', () => {
     const { caseId, taskId } = await inReview();
     const decisionId = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => decide(taskId, anja, { decisionId, outcome: 'refused', reason: 'Dubbel.' })),
+      Array.from(
+        { length: 10 },
+        async () => await decide(taskId, anja, { decisionId, outcome: 'refused', reason: 'Dubbel.' }),
+      ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
     const bodies = await Promise.all(answers.map(async (answer) => (await answer.json()) as { task: Task }));

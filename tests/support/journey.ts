@@ -5,7 +5,7 @@ import { linkToken } from '../../store/links.ts';
 import { password, type House } from './house.ts';
 
 /** The steps of an account application, as people take them: each through the API, each checked for its answer. */
-export function journeyOf(house: House) {
+export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 'send'>) {
   const { store } = house;
 
   /** Hands the form in, and answers with the case's id. */
