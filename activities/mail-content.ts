@@ -37,6 +37,8 @@ export function contentOf(facts: MailFacts, publicUrl: string): MailContent {
       return { template, name: applicantName, schoolName, loginUrl: `${publicUrl}/admin/` };
     case 'task-overdue':
       return { template, reference, taskKind: taskKindIn(facts), link: `${publicUrl}/admin/tasks/${mail.taskId}/show` };
+    default:
+      throw new Error(`There is no mail '${String(template satisfies never)}'`);
   }
 }
 

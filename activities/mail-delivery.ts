@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { isLocale } from '../locales/index.ts';
-import { renderMail } from '../mails/index.ts';
+import type { Settings } from '../domain/settings.ts';
+import { renderMail, type RenderedMail } from '../mails/index.ts';
 import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
 import type { Delivery, Mailer } from '../platform/smtp.ts';
 import { recordMailFailure } from '../store/mail-failures.ts';
-import { readMailFacts } from '../store/mail-facts.ts';
+import { readMailFacts, type MailFacts } from '../store/mail-facts.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
 import { settingsAt } from '../store/settings.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
@@ -66,9 +67,13 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
   const facts = await readMailFacts(store, id);
   const { mail } = facts;
   const settings = await settingsAt(store.prisma, clock.now());
-  const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
-  const locale = isLocale(mail.locale) ? mail.locale : 'nl';
-  const words = renderMail(contentOf(facts, publicUrl), locale, { publicUrl, helpdesk });
+  const words = wordsOf(facts, publicUrl, settings);
+  if (!words) {
+    // Rows that don't fit together stay so however often it is tried: a person has to look, and the others go on.
+    logger.error({ mailId: id, template: mail.template }, 'the words of a mail could not be made');
+    await recordMailFailure(store, occasionOf(context), id, 'failed', 'no words');
+    return;
+  }
   const delivery = await mailer.send({
     from: context.from,
     to: mail.recipient,
@@ -79,6 +84,16 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
   logger.info({ mailId: id, template: mail.template, attempt: mail.attempts, ...delivery }, 'mail');
 
   await whenDatabaseAnswers(() => recordDelivery(context, mail, delivery), cancelled);
+}
+
+function wordsOf(facts: MailFacts, publicUrl: string, settings: Settings): RenderedMail | null {
+  const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
+  const locale = isLocale(facts.mail.locale) ? facts.mail.locale : 'nl';
+  try {
+    return renderMail(contentOf(facts, publicUrl), locale, { publicUrl, helpdesk });
+  } catch {
+    return null;
+  }
 }
 
 async function recordDelivery(

@@ -67,7 +67,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   describeApi(app);
 
-  for (const routes of [quickStartRoutes, applyRoutes, confirmRoutes, signingRoutes, activationRoutes]) {
+  for (const routes of [quickStartRoutes, applyRoutes(), confirmRoutes, signingRoutes, activationRoutes]) {
     app.route('/', publicPages(routes));
   }
   return app;

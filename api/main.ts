@@ -25,15 +25,16 @@ async function main(config: ApiConfig): Promise<void> {
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.once('close', resolve));
-    // Requests under way get their answer; streams that never end are cut.
+    // Requests under way get their answer: a decision waits at most three seconds for its process. Then the rest is cut.
     server.close();
+    const ended = live.close();
     if ('closeAllConnections' in server) {
       server.closeIdleConnections();
       setTimeout(() => {
         server.closeAllConnections();
-      }, 1_500).unref();
+      }, 4_000).unref();
     }
-    await Promise.all([closed, live.close()]);
+    await Promise.all([closed, ended]);
     await temporal.connection.close();
     await closeStore(store);
     process.exit(0);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Client,
   Connection,
@@ -47,9 +48,27 @@ export async function deliver(
   message: ProcessMessage,
   patience: number,
 ): Promise<unknown> {
-  return await client.withDeadline(Date.now() + patience, () =>
+  const told = client.withDeadline(Date.now() + patience, () =>
     message.kind === 'start' ? start(client, taskQueue, message) : update(client, message),
   );
+  return await within(patience, told);
+}
+
+class NoAnswerInTime extends Error {
+  override name = 'NoAnswerInTime';
+}
+
+/** The deadline alone is not kept while Temporal is away: the SDK first sleeps out its pause between two attempts. */
+async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+  const answered = new AbortController();
+  const late = pause(milliseconds, undefined, { signal: answered.signal }).then(() => {
+    throw new NoAnswerInTime(`No answer within ${milliseconds} ms`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    answered.abort();
+  }
 }
 
 async function start(client: Client, taskQueue: string, message: ProcessMessage): Promise<null> {

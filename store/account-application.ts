@@ -47,7 +47,7 @@ export async function submitApplication(
       const same = await tx.accountApplication.findUnique({ where: { submissionId: form.submissionId } });
       if (same) return null;
       if (open) {
-        await mailAlreadyOpen(tx, occasion, open.id, form);
+        await mailAlreadyOpen(tx, occasion, open.id);
         return null;
       }
       return await insertApplication(tx, occasion, openKey, form);
@@ -94,19 +94,15 @@ async function schoolFor(tx: Transaction, occasion: Occasion, school: SubmittedA
   return id;
 }
 
-async function mailAlreadyOpen(
-  tx: Transaction,
-  occasion: Occasion,
-  caseId: string,
-  form: SubmittedApplication,
-): Promise<void> {
+async function mailAlreadyOpen(tx: Transaction, occasion: Occasion, caseId: string): Promise<void> {
   const waiting = await tx.task.findFirst({
     where: { caseId, state: 'open', kind: { in: ['email-confirmation', 'applicant-nda', 'activation'] } },
     include: { links: { where: { revokedAt: null, usedAt: null }, take: 1 } },
   });
   const linkId = waiting?.links[0]?.id;
   await queueMail(tx, occasion, {
-    key: `${caseId}:already-open:${form.submissionId}`,
+    // Once a day: who hands in the form again and again must not make us fill someone's mailbox.
+    key: `${caseId}:already-open:${occasion.at.toISOString().slice(0, 10)}`,
     template: 'application-already-open',
     ...(await addressOf(tx, caseId, 'applicant')),
     caseId,

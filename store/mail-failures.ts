@@ -22,8 +22,10 @@ export async function recordMailFailure(
   answer: string,
 ): Promise<void> {
   await inTransaction(store, async (tx) => {
+    const { caseId } = await tx.mail.findUniqueOrThrow({ where: { id }, select: { caseId: true } });
+    await lockCase(tx, caseId);
     const mail = await tx.mail.findUniqueOrThrow({ where: { id } });
-    await lockCase(tx, mail.caseId);
+    if (mail.state !== 'queued') return; // recorded before, by an attempt whose answer was lost
     await tx.mail.update({ where: { id }, data: { state: failure, lastAnswer: answer } });
 
     const earlier = await tx.task.count({ where: { mailId: id } });

@@ -14,13 +14,15 @@ export type QueuedMail = {
   linkId?: string;
 };
 
-export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<void> {
+/** @returns false when this mail was queued before */
+export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<boolean> {
   const id = uuid();
   const { count } = await tx.mail.createMany({
     data: [{ id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at }],
     skipDuplicates: true,
   });
   if (count > 0) await notify(tx, 'mail');
+  return count > 0;
 }
 
 /** How long a mail that was taken is left to the one who took it. It must be longer than any SMTP time-out. */
@@ -52,18 +54,24 @@ export async function nextMailDue(store: Store): Promise<Date | null> {
 }
 
 export async function markSent(store: Store, at: Date, id: string, answer: string): Promise<void> {
-  await store.prisma.mail.update({ where: { id }, data: { state: 'sent', sentAt: at, lastAnswer: answer } });
+  await store.prisma.mail.updateMany({
+    where: { id, state: 'queued' },
+    data: { state: 'sent', sentAt: at, lastAnswer: answer },
+  });
 }
 
 export async function postpone(store: Store, id: string, until: Date, answer: string): Promise<void> {
-  await store.prisma.mail.update({ where: { id }, data: { nextAttemptAt: until, lastAnswer: answer } });
+  await store.prisma.mail.updateMany({
+    where: { id, state: 'queued' },
+    data: { nextAttemptAt: until, lastAnswer: answer },
+  });
 }
 
 /** Puts a mail in the queue once more, as a person asked: with its own Message-ID, so that it stays one mail. */
 export async function requeue(tx: Transaction, occasion: Occasion, id: string): Promise<void> {
   await tx.mail.update({
     where: { id },
-    data: { state: 'queued', attempts: 0, nextAttemptAt: occasion.at },
+    data: { state: 'queued', attempts: 0, queuedAt: occasion.at, nextAttemptAt: occasion.at },
   });
   await notify(tx, 'mail');
 }

@@ -17,11 +17,14 @@ const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
 
 type TaskToMail = { id: string; kind: TaskKind; caseId: string; linkId: string | null };
 
-export const mailOpened = (tx: Transaction, occasion: Occasion, task: TaskToMail): Promise<void> =>
+export const mailOpened = (tx: Transaction, occasion: Occasion, task: TaskToMail): Promise<boolean> =>
   mailAbout(tx, occasion, task, 'opened', mailsOfKind[task.kind]?.opened);
 
-/** @param moment `remind/2` for the second reminder: each is one mail, however often its step is tried */
-export const mailReminder = (tx: Transaction, occasion: Occasion, task: TaskToMail, moment: string): Promise<void> =>
+/**
+ * @param moment `remind/2` for the second reminder: each is one mail, however often its step is tried
+ * @returns false when it was sent before
+ */
+export const mailReminder = (tx: Transaction, occasion: Occasion, task: TaskToMail, moment: string): Promise<boolean> =>
   mailAbout(tx, occasion, task, moment, mailsOfKind[task.kind]?.reminder);
 
 async function mailAbout(
@@ -30,10 +33,10 @@ async function mailAbout(
   task: TaskToMail,
   moment: string,
   template: string | null | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const to = mailsOfKind[task.kind]?.to;
-  if (!template || !to) return;
-  await queueMail(tx, occasion, {
+  if (!template || !to) return false;
+  return await queueMail(tx, occasion, {
     key: `${task.id}:${moment}`,
     template,
     ...(await addressOf(tx, task.caseId, to)),

@@ -24,9 +24,11 @@ export type TaskToOpen = { caseId: string; kind: TaskKind; key: string; workflow
 /** Opens a task with its link, mail and promise, all at once. Opened again under the same key, it is the same task. */
 export async function openTask(store: Store, occasion: Occasion, wanted: TaskToOpen): Promise<OpenedTask> {
   return await inTransaction(store, async (tx) => {
-    await lockCase(tx, wanted.caseId);
+    const { isOpen } = await lockCase(tx, wanted.caseId);
     const known = await tx.task.findUnique({ where: { caseId_key: { caseId: wanted.caseId, key: wanted.key } } });
     if (known) return { taskId: known.id, moments: known.moments as OpenedTask['moments'] };
+    // A step that was cancelled can still arrive here, after its case was closed: then nobody is asked any more.
+    if (!isOpen) throw new Error(`Case ${wanted.caseId} is closed`);
 
     const settings = await settingsAt(tx, occasion.at);
     const calendar = await workingDayCalendar(tx);
@@ -76,17 +78,16 @@ export async function takeMoment(
       await recordEvent(tx, occasion, task.caseId, `task-expired:${task.kind}`, theProcess, about);
       return { outcome: 'expired' };
     }
+    // A step that is tried again after a crash finds its own trace, and leaves no second one.
     if (what === 'escalate') {
+      if (task.escalatedAt) return { outcome: null };
       await tx.task.update({ where: { id: taskId }, data: { escalatedAt: occasion.at } });
       await mailEscalation(tx, occasion, task);
       await recordEvent(tx, occasion, task.caseId, `task-escalated:${task.kind}`, theProcess, about);
     } else {
-      await mailReminder(
-        tx,
-        occasion,
-        { ...task, kind: task.kind as TaskKind, linkId: task.links[0]?.id ?? null },
-        what,
-      );
+      const linkId = task.links[0]?.id ?? null;
+      const isNew = await mailReminder(tx, occasion, { ...task, kind: task.kind as TaskKind, linkId }, what);
+      if (!isNew) return { outcome: null };
       await recordEvent(tx, occasion, task.caseId, `task-reminded:${task.kind}`, theProcess, about);
     }
     await notifyTask(tx, taskId, task.caseId);

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { closeDocumentMaker } from '../documents/make.ts';
 import { systemClock } from '../platform/clock.ts';
 import { ConfigError, readWorkerConfig, type WorkerConfig } from '../platform/config.ts';
@@ -23,12 +24,14 @@ async function main(config: WorkerConfig): Promise<void> {
     logger[level === 'ERROR' ? 'error' : 'warn']({ from: 'temporal' }, message);
   });
   Runtime.install({ logger: runtimeLogger, shutdownSignals: [] });
-  const stopAsked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        resolve();
-      });
-  });
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
+  let worker: Worker | null = null;
+  const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, () => worker) : null;
 
   await applyMigrations(config.DATABASE_URL);
   const store = openStore(openPool(config.DATABASE_URL, config.DATABASE_POOL_SIZE, logger), config.LINK_SECRET);
@@ -54,47 +57,57 @@ async function main(config: WorkerConfig): Promise<void> {
   const taskQueue = config.TEMPORAL_TASK_QUEUE;
   const relay = startRelay({ store, client, taskQueue, clock: systemClock, logger }, outboxFilled);
 
-  const connection = await connectToTemporal(config, logger);
-  const worker = await createWorker(
-    connection,
-    { store, clock: systemClock, logger, mailer, mailQueued, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
-    {
-      taskQueue,
-      namespace: config.TEMPORAL_NAMESPACE,
-      ...(config.WORKFLOW_BUNDLE
-        ? { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }
-        : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
-    },
-  );
-  const running = worker.run();
-  const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, worker) : null;
-  await ensureMailDelivery(client, taskQueue, { listenSeconds: 600 });
-  logger.info('ready');
-
-  // When the worker itself fails, the program ends: whoever runs it starts it again.
-  await Promise.race([stopAsked, running]);
-  if (worker.getState() === 'RUNNING') worker.shutdown();
-  await running;
+  const connection = await connectToTemporal(config, logger, stop.signal);
+  if (connection) {
+    worker = await createWorker(
+      connection,
+      { store, clock: systemClock, logger, mailer, mailQueued, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
+      {
+        taskQueue,
+        namespace: config.TEMPORAL_NAMESPACE,
+        ...(config.WORKFLOW_BUNDLE
+          ? { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }
+          : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+      },
+    );
+    await workUntil(stop.signal, worker, () => ensureMailDelivery(client, taskQueue, { listenSeconds: 600 }), logger);
+    await connection.close();
+  }
   health?.close();
   await relay.stop();
   await listener.close();
   await closeDocumentMaker();
   mailer.close();
-  await connection.close();
   await client.connection.close();
   await closeStore(store);
 }
 
-/** Waits for Temporal as long as it takes: a worker that starts first is no fault. */
-async function connectToTemporal(config: WorkerConfig, logger: Logger): Promise<NativeConnection> {
-  for (let attempt = 1; ; attempt += 1) {
+/** Works until told to stop. When the worker itself fails, the program ends: whoever runs it starts it again. */
+async function workUntil(stop: AbortSignal, worker: Worker, begin: () => Promise<void>, logger: Logger): Promise<void> {
+  const running = worker.run();
+  await begin();
+  logger.info('ready');
+  const stopAsked = stop.aborted ? Promise.resolve() : once(stop, 'abort');
+  await Promise.race([stopAsked, running]);
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await running;
+}
+
+/** Waits for Temporal as long as it takes: a worker that starts first is no fault. Null when told to stop meanwhile. */
+async function connectToTemporal(
+  config: WorkerConfig,
+  logger: Logger,
+  stop: AbortSignal,
+): Promise<NativeConnection | null> {
+  for (let attempt = 1; !stop.aborted; attempt += 1) {
     try {
       return await NativeConnection.connect(connectionOptions(config));
     } catch (error) {
       logger.warn({ attempt, fault: error instanceof Error ? error.name : 'unknown' }, 'Temporal does not answer yet');
-      await pause(Math.min(250 * attempt, 5_000));
+      await pause(Math.min(250 * attempt, 5_000), undefined, { signal: stop }).catch(() => undefined);
     }
   }
+  return null;
 }
 
 try {

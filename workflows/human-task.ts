@@ -41,6 +41,8 @@ const { openTask, takeMoment, cancelTask } = proxyLocalActivities<TaskActivities
 /** What this run of a process knows about its tasks. A workflow has an isolate of its own, so this is one process's. */
 const answers = new Map<string, TaskOutcome>();
 const waiting = new Set<string>();
+/** Answers that the process has not acted upon yet. */
+const unheard = new Set<string>();
 let workflowCaseId = '';
 let opening = 0;
 let restless = false;
@@ -59,6 +61,7 @@ export async function runProcess<Outcome>({ caseId }: ProcessInput, story: () =>
     async ({ key, outcome }) => {
       if (!answers.has(key)) {
         answers.set(key, outcome as TaskOutcome);
+        unheard.add(key);
         restless = true;
       }
       await condition(() => !restless);
@@ -72,7 +75,7 @@ export async function runProcess<Outcome>({ caseId }: ProcessInput, story: () =>
   );
   const outcome = await story();
   finished = true;
-  comeToRest();
+  restless = false;
   await condition(allHandlersFinished);
   return outcome;
 }
@@ -81,7 +84,7 @@ const standing = (): Standing => ({ waitingFor: [...waiting], finished });
 
 /** All that was decided has been acted upon: who decided can be told where the process stands. */
 function comeToRest(): void {
-  restless = opening > 0;
+  restless = opening > 0 || unheard.size > 0;
 }
 
 /**
@@ -109,6 +112,7 @@ export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): P
     return outcome ?? 'cancelled';
   } finally {
     waiting.delete(key);
+    unheard.delete(key);
   }
 }
 

@@ -159,7 +159,6 @@ describe('the form', () => {
     const mails = await house.store.prisma.mail.findMany({ where: { caseId: id } });
     expect(mails.map(({ template }) => template).toSorted()).toEqual([
       'application-already-open',
-      'application-already-open',
       'email-confirmation',
     ]);
     expect(new Set(mails.map(({ recipient }) => recipient))).toEqual(new Set([form['applicantEmail']]));
@@ -501,3 +500,17 @@ const escaped = (text: string): string =>
     /[&<>"']/g,
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
   );
+
+describe('handing in without end', () => {
+  test('is bounded for one address, in words, and not for another', async () => {
+    const form = await house.application();
+    const from = (address: string) =>
+      house.post('/aanvragen', { ...form, applicantName: '' }, { 'x-real-ip': address });
+    for (let count = 0; count < 30; count += 1) expect((await from('10.9.9.9')).status).toBe(422);
+    const refused = await from('10.9.9.9');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('900');
+    expect(await refused.text()).toContain('te veel aanvragen van deze plek');
+    expect((await from('10.9.9.10')).status).toBe(422);
+  });
+});

@@ -7,6 +7,7 @@ import { settingsAt } from '../../store/settings.ts';
 import { currentStudyFields } from '../../store/study-fields.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { fieldErrors, readForm, valuesToShow } from '../http/forms.ts';
+import { formLimit } from '../http/form-limit.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { occasionOf } from '../http/request.ts';
@@ -16,20 +17,21 @@ import { applyPage, otherSchool } from './pages/apply.ts';
 import { receivedPage } from './pages/confirm.ts';
 
 /** `/aanvragen`: the form, and what happens when it is handed in. Source: "Aanvragen account". */
-export const applyRoutes = new Hono<Env>()
-  .get('/aanvragen', async (c) => await showForm(c, { submissionId: uuid() }, []))
-  .post('/aanvragen', async (c) => {
-    const values = await readForm(c, ['studyFieldIds']);
-    const checked = applyForm.safeParse(values);
-    if (!checked.success) return await showForm(c, values, fieldErrors(c.get('t'), checked.error));
-    const faults = await unknownChoices(c, checked.data);
-    if (faults.length > 0) return await showForm(c, values, faults);
+export const applyRoutes = () =>
+  new Hono<Env>()
+    .get('/aanvragen', async (c) => await showForm(c, { submissionId: uuid() }, []))
+    .post('/aanvragen', formLimit({ perAddress: 30, inAll: 600 }), async (c) => {
+      const values = await readForm(c, ['studyFieldIds']);
+      const checked = applyForm.safeParse(values);
+      if (!checked.success) return await showForm(c, values, fieldErrors(c.get('t'), checked.error));
+      const faults = await unknownChoices(c, checked.data);
+      if (faults.length > 0) return await showForm(c, values, faults);
 
-    const start = await submitApplication(c.get('parts').store, occasionOf(c), submittedForm(c, checked.data));
-    // Nobody has to wait for the process: the form is kept, and the page says the same whether it runs yet or not.
-    void tellProcess(c, start);
-    return c.html(await receivedPage(await pageContext(c), { email: checked.data.applicantEmail }));
-  });
+      const start = await submitApplication(c.get('parts').store, occasionOf(c), submittedForm(c, checked.data));
+      // Nobody has to wait for the process: the form is kept, and the page says the same whether it runs yet or not.
+      void tellProcess(c, start);
+      return c.html(await receivedPage(await pageContext(c), { email: checked.data.applicantEmail }));
+    });
 
 async function showForm(
   c: Context<Env>,

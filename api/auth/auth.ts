@@ -3,6 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { twoFactor } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { ApiConfig } from '../../platform/config.ts';
+import { isBlocked } from '../../store/accounts.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Of a password, in characters; the longest keeps hashing cheap. */
@@ -51,6 +52,9 @@ export function openAuth(
       useSecureCookies: config.PUBLIC_URL.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+    databaseHooks: {
+      session: { create: { before: async ({ userId }) => !(await isBlocked(store, userId)) } },
     },
     plugins: [twoFactor({ issuer: 'TeleToets', schema: { twoFactor: { fields: { userId: 'accountId' } } } })],
     telemetry: { enabled: false },

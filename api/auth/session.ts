@@ -2,10 +2,15 @@ import type { Context } from 'hono';
 import { isBureauRole, roles, type Role } from '../../domain/access.ts';
 import type { Env, Person } from '../http/parts.ts';
 
-/** Who sends this request; null without a session, or when the account was blocked. */
-export async function findPerson(c: Context<Env>): Promise<Person | null> {
+/**
+ * Who sends this request; null without a session, or when the account was blocked.
+ *
+ * @param keepsAlive false where no person acts: then the session grows old all the same
+ */
+export async function findPerson(c: Context<Env>, { keepsAlive = true } = {}): Promise<Person | null> {
   const { auth, config } = c.get('parts');
-  const found = await auth.api.getSession({ headers: c.req.raw.headers });
+  const query = keepsAlive ? {} : { disableRefresh: true };
+  const found = await auth.api.getSession({ headers: c.req.raw.headers, query });
   if (!found || found.user.blockedAt || !isRole(found.user.role)) return null;
   const { id, name, role, twoFactorEnabled } = found.user;
   const required = config.TWO_FACTOR === 'required' && isBureauRole(role);

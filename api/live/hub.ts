@@ -7,11 +7,14 @@ export type LiveMessage = { event: 'change'; notice: LiveNotice } | { event: 're
 
 export type LiveHub = {
   subscribe(hear: (message: LiveMessage) => void): () => void;
+  /** Fires when the program stops: streams that would never end by themselves end then. */
+  closing: AbortSignal;
   close(): Promise<void>;
 };
 
 /** One connection to the database that listens, for all browsers of this process. */
 export function openLiveHub(databaseUrl: string, logger: Logger): LiveHub {
+  const closing = new AbortController();
   const subscribers = new Set<(message: LiveMessage) => void>();
   const tellAll = (message: LiveMessage): void => {
     for (const hear of subscribers) hear(message);
@@ -21,8 +24,7 @@ export function openLiveHub(databaseUrl: string, logger: Logger): LiveHub {
     ['live'],
     {
       onNotice: (_channel, payload) => {
-        const notice = liveNotice.safeParse(JSON.parse(payload));
-        if (notice.success) tellAll({ event: 'change', notice: notice.data });
+        tellAll(messageIn(payload));
       },
       onRestored: () => {
         tellAll({ event: 'refresh' });
@@ -35,6 +37,19 @@ export function openLiveHub(databaseUrl: string, logger: Logger): LiveHub {
       subscribers.add(hear);
       return () => subscribers.delete(hear);
     },
-    close: () => listener.close(),
+    closing: closing.signal,
+    async close() {
+      closing.abort();
+      await listener.close();
+    },
   };
+}
+
+/** What a notice of the database says; one that says nothing to us means: look for yourself. */
+function messageIn(payload: string): LiveMessage {
+  try {
+    return { event: 'change', notice: liveNotice.parse(JSON.parse(payload)) };
+  } catch {
+    return { event: 'refresh' };
+  }
 }

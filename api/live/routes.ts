@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { may } from '../../domain/access.ts';
@@ -24,12 +25,16 @@ export const liveRoutes = newApi().openapi(listen, (c) => {
     const unsubscribe = live.subscribe((message) => {
       if (hearsTasks || message.event === 'refresh') void stream.writeSSE(asEvent(message));
     });
-    stream.onAbort(unsubscribe);
+    const gone = new AbortController();
+    stream.onAbort(() => {
+      gone.abort();
+    });
+    const end = AbortSignal.any([gone.signal, live.closing]);
     try {
       await stream.writeSSE({ event: 'hello', data: '' });
-      while (!stream.aborted && (await findPerson(c))) {
-        await stream.sleep(heartbeat);
-        await stream.writeSSE({ event: 'heartbeat', data: '' });
+      while (!end.aborted && (await findPerson(c, { keepsAlive: false }))) {
+        await pause(heartbeat, undefined, { signal: end }).catch(() => undefined);
+        if (!end.aborted) await stream.writeSSE({ event: 'heartbeat', data: '' });
       }
     } finally {
       unsubscribe();
