@@ -209,3 +209,9 @@ export async function readAccount(store: Store, accountId: string) {
     },
   });
 }
+
+/** Whether an account was blocked; one that does not exist is not let in either. */
+export async function isBlocked(store: Store, accountId: string): Promise<boolean> {
+  const account = await store.prisma.account.findUnique({ where: { id: accountId }, select: { blockedAt: true } });
+  return account === null || account.blockedAt !== null;
+}

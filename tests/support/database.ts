@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { asAdmin } from '../../dev/postgres.ts';
+import { afterThisFile } from './after-file.ts';
 import type {} from './provided.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function testDatabase(): Promise<string> {
   const { adminUrl, url, template } = inject('services').postgres;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const asSuperuser = (statement: string) => asAdmin(`${adminUrl}postgres`, (client) => client.query(statement));
-  afterAll(async () => {
+  afterThisFile(async () => {
     await asSuperuser(`drop database if exists ${name} with (force)`);
   });
   await asSuperuser(`create database ${name} owner teletoets template ${template} strategy wal_log`);

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { hashPassword, openAuth } from '../../api/auth/auth.ts';
 import { openLiveHub } from '../../api/live/hub.ts';
@@ -17,6 +17,7 @@ import { addSchool, listedSchools } from '../../store/schools.ts';
 import { closeStore, openStore } from '../../store/store.ts';
 import { addStudyField, currentStudyFields } from '../../store/study-fields.ts';
 import { createWorker } from '../../worker/worker.ts';
+import { afterThisFile } from './after-file.ts';
 import { testDatabase } from './database.ts';
 import type {} from './provided.ts';
 
@@ -67,7 +68,7 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
       await new Promise((resolve) => server.close(resolve));
     });
   }
-  afterAll(async () => {
+  afterThisFile(async () => {
     for (const close of closing.toReversed()) await close();
     await live.close();
     await closeStore(store);

@@ -1,5 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { afterThisFile } from './after-file.ts';
 import type {} from './provided.ts';
 
 /**
@@ -10,6 +11,6 @@ export async function timeSkipping(): Promise<TestWorkflowEnvironment> {
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: inject('services').temporalTestServer } },
   });
-  afterAll(() => environment.teardown());
+  afterThisFile(() => environment.teardown());
   return environment;
 }
