@@ -1,11 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { openAuth, hashPassword } from '../api/auth/auth.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openPool } from '../platform/database.ts';
 import { openLogger } from '../platform/logger.ts';
-import { createBureauAccount, createSchoolAccount } from '../store/accounts.ts';
-import { addSchool, listedSchools } from '../store/schools.ts';
+import { accountExists, createBureauAccount, createSchoolAccount } from '../store/accounts.ts';
+import { enterReferenceData, readReferenceData } from '../scripts/reference-data.ts';
 import { closeStore, openStore, type Occasion, type Store } from '../store/store.ts';
-import { addStudyField } from '../store/study-fields.ts';
 
 /** What a demo starts with: schools, study fields and people, all made up. Entered again, it stays as it is. */
 
@@ -26,28 +26,7 @@ const accountHolder = {
   studyFieldCodes: ['ZW-VZ', 'ZW-MZ'],
 };
 
-const schools = [
-  { name: 'ROC De Waterlanden', kind: 'roc', brin: '91AA' },
-  { name: 'ROC Rivierenpoort', kind: 'roc', brin: '91BB' },
-  { name: 'ROC Hoogland', kind: 'roc', brin: '91CC' },
-  { name: 'Vakschool Het Fornuis', kind: 'vakschool', brin: '91DD' },
-  { name: 'Vakschool Hout en Meubel Oost', kind: 'vakschool', brin: '91EE' },
-] as const;
-
-const studyFields = [
-  {
-    group: 'Zorg en welzijn',
-    fields: {
-      'ZW-VZ': 'Verzorgende',
-      'ZW-VP': 'Verpleegkundige',
-      'ZW-MZ': 'Maatschappelijke zorg',
-      'ZW-PW': 'Pedagogisch werk',
-    },
-  },
-  { group: 'Economie', fields: { 'EC-AD': 'Administratie', 'EC-HA': 'Handel en ondernemen', 'EC-LO': 'Logistiek' } },
-  { group: 'Techniek', fields: { 'TE-BO': 'Bouw', 'TE-EL': 'Elektrotechniek', 'TE-MO': 'Motorvoertuigen' } },
-  { group: 'Horeca en toerisme', fields: { 'HO-KO': 'Koken', 'HO-GA': 'Gastheer of gastvrouw' } },
-];
+const referenceFile = new URL('../prisma/reference-data.example.json', import.meta.url);
 
 /** Enters the demo's data and answers with the logins that work in it. */
 export async function seedDemoData(env: { DATABASE_URL: string }): Promise<{ logins: DemoLogin[] }> {
@@ -68,13 +47,10 @@ export async function seedDemoData(env: { DATABASE_URL: string }): Promise<{ log
   };
 }
 
+/** The account holder comes last: whoever is cut off before goes on from there at the next start. */
 async function enter(store: Store, occasion: Occasion): Promise<void> {
-  if ((await listedSchools(store)).length > 0) return;
-  for (const school of schools) await addSchool(store, occasion, school);
-  const fields = studyFields.flatMap(({ group, fields: inGroup }) =>
-    Object.entries(inGroup).map(([code, name]) => ({ code, name, groupName: group })),
-  );
-  for (const [index, field] of fields.entries()) await addStudyField(store, { ...field, position: index + 1 });
+  if (await accountExists(store, accountHolder.email)) return;
+  await enterReferenceData(store, occasion, readReferenceData(await readFile(referenceFile, 'utf8')));
 
   const auth = openAuth(
     { PUBLIC_URL: 'http://127.0.0.1', SESSION_SECRET: 'only passwords are hashed with this' },

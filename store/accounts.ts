@@ -127,7 +127,9 @@ export async function setPassword(
 
 /**
  * An account holder whose application was dealt with before this system was: with a password, and rights at one school.
+ * An account that exists is left wholly as it is.
  *
+ * @returns whether the account was made
  * @throws when the school or a study field does not exist
  */
 export async function createSchoolAccount(
@@ -141,57 +143,67 @@ export async function createSchoolAccount(
     studyFieldCodes: string[];
     passwordHash: string;
   },
-): Promise<void> {
-  await inTransaction(store, async (tx) => {
+): Promise<boolean> {
+  return await inTransaction(store, async (tx) => {
     const school = await tx.school.findUniqueOrThrow({ where: { brin: holder.brin } });
     const fields = await tx.studyField.findMany({ where: { code: { in: holder.studyFieldCodes } } });
     if (fields.length !== holder.studyFieldCodes.length) throw new Error('A study field does not exist');
-    const account = await tx.account.create({
+    const accountId = await insertAccount(tx, occasion, { ...holder, role: 'school' });
+    if (accountId === null) return false;
+    await tx.schoolAccess.create({
       data: {
         id: uuid(),
-        name: holder.name,
-        email: holder.email.toLowerCase(),
-        emailVerified: true,
-        role: 'school' satisfies Role,
-        createdAt: occasion.at,
-        updatedAt: occasion.at,
-        schoolAccesses: {
-          create: {
-            id: uuid(),
-            schoolId: school.id,
-            location: holder.location,
-            grantedAt: occasion.at,
-            studyFields: { create: fields.map(({ id }) => ({ studyFieldId: id })) },
-          },
-        },
+        accountId,
+        schoolId: school.id,
+        location: holder.location,
+        grantedAt: occasion.at,
+        studyFields: { create: fields.map(({ id }) => ({ studyFieldId: id })) },
       },
     });
-    await setPassword(tx, occasion, account.id, holder.passwordHash);
+    return true;
   });
 }
 
-/** An account of one of the bureau's own people, with a password; made again, it is the same account. */
+/**
+ * An account of one of the bureau's own people, with a password. An account that exists is left wholly as it is.
+ *
+ * @returns whether the account was made
+ */
 export async function createBureauAccount(
   store: Store,
   occasion: Occasion,
   account: { name: string; email: string; role: Exclude<Role, 'school'>; passwordHash: string },
-): Promise<void> {
-  await inTransaction(store, async (tx) => {
-    const { passwordHash, ...person } = account;
-    const { id } = await tx.account.upsert({
-      where: { email: person.email.toLowerCase() },
-      update: {},
-      create: {
-        id: uuid(),
-        ...person,
-        email: person.email.toLowerCase(),
-        emailVerified: true,
-        createdAt: occasion.at,
-        updatedAt: occasion.at,
-      },
-    });
-    await setPassword(tx, occasion, id, passwordHash);
+): Promise<boolean> {
+  return await inTransaction(store, async (tx) => (await insertAccount(tx, occasion, account)) !== null);
+}
+
+/** Makes an account with a password and answers with its id; null, and nothing done, when the address has one. */
+async function insertAccount(
+  tx: Transaction,
+  occasion: Occasion,
+  { name, email, role, passwordHash }: { name: string; email: string; role: Role; passwordHash: string },
+): Promise<string | null> {
+  const id = uuid();
+  const { count } = await tx.account.createMany({
+    data: {
+      id,
+      name,
+      email: email.toLowerCase(),
+      emailVerified: true,
+      role,
+      createdAt: occasion.at,
+      updatedAt: occasion.at,
+    },
+    skipDuplicates: true,
   });
+  if (count === 0) return null;
+  await setPassword(tx, occasion, id, passwordHash);
+  return id;
+}
+
+/** Whether someone has an account under this address, whatever its role and whether or not it is blocked. */
+export async function accountExists(store: Store, email: string): Promise<boolean> {
+  return (await store.prisma.account.count({ where: { email: email.toLowerCase() } })) > 0;
 }
 
 /** Who someone is and where: for an account holder the own schools with the own study fields. */
