@@ -9,6 +9,7 @@ import type { Store } from './store.ts';
 const caseParts = {
   tasks: { orderBy: { openedAt: 'asc' } },
   signatures: true,
+  decisions: { orderBy: { decidedAt: 'asc' } },
   documents: { select: { id: true, kind: true, sha256: true, createdAt: true }, orderBy: { kind: 'asc' } },
   auditEvents: { orderBy: { sequence: 'asc' } },
 } satisfies Prisma.CaseInclude;

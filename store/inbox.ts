@@ -12,6 +12,7 @@ const inboxParts = {
   case: { include: { accountApplication: { include: { school: true } } } },
   claimedBy: { select: { id: true, name: true } },
   decision: { include: { account: { select: { name: true } } } },
+  mail: { select: { template: true, recipient: true, state: true, lastAnswer: true } },
 } satisfies Prisma.TaskInclude;
 
 export type InboxQuery = {

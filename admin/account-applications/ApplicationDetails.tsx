@@ -6,6 +6,7 @@ import { Moment } from '../page/Moment.tsx';
 import { Section } from '../page/Section.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
 import { Documents } from './Documents.tsx';
+import { Refusal } from './Refusal.tsx';
 import { Signatures } from './Signatures.tsx';
 
 /** The application as it was handed in, with what was signed since. */
@@ -14,6 +15,7 @@ export function ApplicationDetails({ application }: { application: AccountApplic
   const { applicant, school, manager, studyFields } = application;
   return (
     <Stack spacing={2.5}>
+      {application.refusal && <Refusal refusal={application.refusal} />}
       <Section title={translate('application.applicant')}>
         <Facts>
           <Fact label="application.name">{applicant.name}</Fact>

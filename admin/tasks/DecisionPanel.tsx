@@ -8,6 +8,7 @@ import { Section } from '../page/Section.tsx';
 import { ClaimButton } from './ClaimButton.tsx';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import { DueDate } from './DueDate.tsx';
+import { MailOfTask } from './MailOfTask.tsx';
 import { UnclaimButton } from './UnclaimButton.tsx';
 
 /** The task's own side: until when, who works on it, and the answers; or, once closed, what was decided. */
@@ -25,6 +26,7 @@ function Open({ task }: { task: Task }) {
   return (
     <Stack spacing={2}>
       <Typography variant="body2">{translate(`task.what.${task.kind}`)}</Typography>
+      {task.mail && <MailOfTask mail={task.mail} />}
       <div>
         <Typography variant="body2" color="textSecondary">
           {translate('task.due')}
@@ -58,13 +60,16 @@ function Claim({ task }: { task: Task }) {
 function Closed({ task }: { task: Task }) {
   const translate = useTranslate();
   return (
-    <Facts narrow>
-      <Fact label="task.outcome">
-        <strong>{translate(`domain.outcomes.${task.outcome ?? task.state}`)}</strong>
-      </Fact>
-      <Fact label="task.decidedBy">{task.decidedBy}</Fact>
-      <Fact label="task.closedAt">{task.closedAt && <Moment at={task.closedAt} />}</Fact>
-      <Fact label="task.reason">{task.reason}</Fact>
-    </Facts>
+    <Stack spacing={2}>
+      <Facts narrow>
+        <Fact label="task.outcome">
+          <strong>{translate(`domain.outcomes.${task.outcome ?? task.state}`)}</strong>
+        </Fact>
+        <Fact label="task.decidedBy">{task.decidedBy}</Fact>
+        <Fact label="task.closedAt">{task.closedAt && <Moment at={task.closedAt} />}</Fact>
+        <Fact label="task.reason">{task.reason}</Fact>
+      </Facts>
+      {task.mail && <MailOfTask mail={task.mail} />}
+    </Stack>
   );
 }

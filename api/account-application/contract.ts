@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 /** The account application as the back office reads it. */
 
+/** Who ended the application by refusing, and why. */
+const refusal = z.object({
+  by: z.enum(['manager', 'applicant', 'helpdesk']),
+  reason: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+
 const signature = z.object({
   signedAt: z.iso.datetime(),
   typedName: z.string(),
@@ -31,6 +38,7 @@ export const accountApplication = z
     submittedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     outcome: z.string().nullable(),
+    refusal: refusal.nullable(),
     applicant: z.object({ name: z.string(), function: z.string(), email: z.string(), phone: z.string() }),
     school: z.object({ id: z.uuid().nullable(), name: z.string(), brin: z.string().nullable(), location: z.string() }),
     studyFields: z.array(z.object({ id: z.uuid(), name: z.string(), group: z.string() })),

@@ -86,7 +86,7 @@ export const accountApplicationRoutes = newApi()
   });
 
 function asApplication(file: ApplicationFile, names: Map<string, string>): AccountApplication {
-  const { signatures, documents, tasks, auditEvents } = file.case;
+  const { signatures, decisions, documents, tasks, auditEvents } = file.case;
   return {
     id: file.id,
     reference: file.case.reference,
@@ -94,6 +94,7 @@ function asApplication(file: ApplicationFile, names: Map<string, string>): Accou
     submittedAt: file.submittedAt.toISOString(),
     closedAt: file.case.closedAt?.toISOString() ?? null,
     outcome: file.case.outcome,
+    refusal: refusalIn(decisions),
     applicant: {
       name: file.applicantName,
       function: file.applicantFunction,
@@ -129,6 +130,14 @@ function asApplication(file: ApplicationFile, names: Map<string, string>): Accou
       actor: accountId ? (names.get(accountId) ?? null) : actor,
     })),
   };
+}
+
+function refusalIn(decisions: ApplicationFile['case']['decisions']): AccountApplication['refusal'] {
+  const refusal = decisions.find(({ outcome }) => outcome === 'refused');
+  if (!refusal) return null;
+  const { actor, reason, decidedAt } = refusal;
+  const by = actor === 'manager' || actor === 'applicant' ? actor : 'helpdesk';
+  return { by, reason, at: decidedAt.toISOString() };
 }
 
 function signatureOf(

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { isLocale, translator, type Locale } from '../../locales/index.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
 import { readLinkedDocument, readSigning, refuse, sign, signingKinds } from '../../store/signing.ts';
 import { tellProcess } from '../http/delivery.ts';
@@ -58,7 +59,7 @@ async function signBy(c: Context<Env>, signing: Signing, values: Given): Promise
   const taken = await sign(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', {
     typedName: checked.data.typedName,
     function: checked.data.signerFunction ?? null,
-    declaration: declarationOf(c, signing),
+    declaration: declarationOf(signing),
     clientAddress: clientAddress(c),
     userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null,
   });
@@ -83,9 +84,14 @@ async function look(c: Context<Env>) {
 
 const roleOf = ({ link }: Signing): Signer => (link.task.kind === 'manager-signature' ? 'manager' : 'applicant');
 
+/** What is signed is in the language of the document, whichever language the visitor chose for the page. */
+const documentLocaleOf = ({ application }: Signing): Locale =>
+  isLocale(application.locale) ? application.locale : 'nl';
+
 /** The sentence that is agreed to: shown on the page, and kept to the letter with the signature. */
-function declarationOf(c: Context<Env>, { application, link }: Signing): string {
-  const t = c.get('t');
+function declarationOf(signing: Signing): string {
+  const { application, link } = signing;
+  const t = translator(documentLocaleOf(signing));
   const { reference } = application.case;
   return link.task.kind === 'manager-signature'
     ? t('document:declaration.manager', { applicantName: application.applicantName, reference })
@@ -110,8 +116,9 @@ async function showPage(
     studyFields: application.studyFields.map(({ studyField }) => studyField.name),
     managerName: application.managerName,
     ndaVersion: application.ndaVersion,
+    documentLocale: documentLocaleOf(signing),
     documentHref: `${c.req.path}/document`,
-    declaration: declarationOf(c, signing),
+    declaration: declarationOf(signing),
     values,
     errors,
   });

@@ -7,6 +7,14 @@ export const taskKind = z.enum(inboxKinds as [TaskKind, ...TaskKind[]]);
 export const taskState = z.enum(['open', 'done', 'expired', 'cancelled']);
 const person = z.object({ id: z.uuid(), name: z.string() });
 
+/** `template` has its name in locales/<lang>/domain.json under `mails`; `answer` is the mail server's, its code alone. */
+const mail = z.object({
+  template: z.string(),
+  recipient: z.string(),
+  state: z.enum(['queued', 'sent', 'failed', 'unclear']),
+  answer: z.string().nullable(),
+});
+
 export const task = z
   .object({
     id: z.uuid(),
@@ -27,6 +35,8 @@ export const task = z
     outcome: z.string().nullable(),
     decidedBy: z.string().nullable(),
     reason: z.string().nullable(),
+    /** The mail that an undelivered mail's task is about, as it stands now. */
+    mail: mail.nullable(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof task>;

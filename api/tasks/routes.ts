@@ -147,5 +147,12 @@ function asTask(row: InboxTask, now: Date): Task {
     outcome: row.outcome,
     decidedBy: row.decision?.account?.name ?? null,
     reason: row.decision?.reason ?? null,
+    mail: mailOf(row),
   };
+}
+
+function mailOf({ mail }: InboxTask): Task['mail'] {
+  if (!mail) return null;
+  const { template, recipient, state, lastAnswer } = mail;
+  return { template, recipient, state: state as NonNullable<Task['mail']>['state'], answer: lastAnswer };
 }

@@ -50,6 +50,7 @@ const signing = (text: string, role: SignPage['role'], errors: FieldError[] = []
   studyFields: [text, text],
   managerName: text,
   ndaVersion: currentNdaVersion,
+  documentLocale: 'nl',
   documentHref: text,
   declaration: text,
   values: { typedName: text, signerFunction: text, reason: text, agree: 'yes' },
@@ -190,6 +191,22 @@ describe('forms', () => {
     expect(applicant).not.toContain('id="signerFunction"');
     expect(applicant).toContain('Niet kopiëren');
     expect(manager).not.toContain('Niet kopiëren');
+  });
+
+  test.each([
+    ['nl', 'en', 'Niet kopiëren'],
+    ['en', 'nl', 'No copying'],
+  ] as const)('a document in %s is shown in that language, also on a page in %s', (documentLocale, locale, title) => {
+    const declaration = translator(documentLocale)('document:declaration.applicant', {
+      ndaVersion: currentNdaVersion,
+      reference: 'AA-2026-00001',
+    });
+    const page = shown(signPage(context(locale), { ...signing('x', 'applicant'), documentLocale, declaration }));
+    expect(page).toContain(`<html lang="${locale}">`);
+    expect(page).toContain(`<div class="paper" lang="${documentLocale}">`);
+    expect(page).toContain(title);
+    expect(page).toContain(`<span lang="${documentLocale}">${declaration}</span>`);
+    expect(page).toContain(translator(locale)('public:sign.refuseOpenApplicant'));
   });
 
   test('the application says within how many working days it is reviewed', () => {

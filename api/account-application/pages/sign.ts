@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Locale } from '../../../locales/index.ts';
 import {
   checkbox,
   errorSummary,
@@ -27,9 +29,11 @@ export interface SignPage {
   studyFields: string[];
   managerName: string;
   ndaVersion: string;
+  /** The language of what is signed, whatever language the page around it is in. */
+  documentLocale: Locale;
   /** The PDF that is signed. */
   documentHref: string;
-  /** The wording agreed to: `document:declaration.<role>` with its values, kept as evidence. */
+  /** The wording agreed to, in the document's language: `document:declaration.<role>` with its values, kept as evidence. */
   declaration: string;
   values: FieldValues;
   errors: FieldError[];
@@ -57,7 +61,7 @@ export function signPage(ctx: PageContext, signing: SignPage): Html {
       ${
         signing.role === 'applicant'
           ? html`<h2>${t('public:sign.ndaTitle')}</h2>
-              ${ndaInFull(ctx, signing.ndaVersion)}`
+              ${ndaInFull({ locale: signing.documentLocale }, signing.ndaVersion)}`
           : ''
       }
       <p>
@@ -103,8 +107,10 @@ function details({ t }: PageContext, signing: SignPage): Html {
   ]);
 }
 
-function signForm(form: Form, { action, role, declaration }: SignPage): Html {
+function signForm(form: Form, { action, role, declaration, documentLocale }: SignPage): Html {
   const { t } = form;
+  // Nothing in it is waited for, so that it is a string already.
+  const agreed = html`<span lang="${documentLocale}">${declaration}</span>` as HtmlEscapedString;
   return html`<form method="post" action="${action}" novalidate>
     ${textField(form, {
       name: 'typedName',
@@ -122,7 +128,7 @@ function signForm(form: Form, { action, role, declaration }: SignPage): Html {
           })
         : ''
     }
-    ${checkbox(form, { name: 'agree', label: declaration })}
+    ${checkbox(form, { name: 'agree', label: agreed })}
     <p class="muted small">${t('public:sign.evidence')}</p>
     <p class="actions">
       <button class="button" type="submit" name="intent" value="sign">${t('public:sign.sign')}</button>
