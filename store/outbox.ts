@@ -33,13 +33,13 @@ export async function markDelivered(store: Store, at: Date, id: string): Promise
 
 /**
  * Takes messages that are due, oldest first, for one relay: their next turn is put off, so that a second relay leaves
- * them alone and a crashed one loses nothing. A message waits twice as long after each failure, at most five minutes.
+ * them alone and a crashed one loses nothing. A message waits twice as long after each failure, at most half a minute.
  */
 export async function takeDueMessages(store: Store, at: Date, limit: number): Promise<OutboxMessage[]> {
   return await store.prisma.$queryRaw<OutboxMessage[]>`
     UPDATE outbox_message SET
       attempts = attempts + 1,
-      deliver_after = ${at}::timestamptz + least(interval '5 minutes', interval '2 seconds' * 2 ^ least(attempts, 10))
+      deliver_after = ${at}::timestamptz + least(interval '30 seconds', interval '2 seconds' * 2 ^ least(attempts, 10))
     WHERE id IN (
       SELECT id FROM outbox_message
       WHERE delivered_at IS NULL AND deliver_after <= ${at}::timestamptz
