@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordMailFailure } from '../store/mail-failures.ts';
 import { openHouse, type House } from '../tests/support/house.ts';
 import { journeyOf } from '../tests/support/journey.ts';
 
@@ -149,6 +150,42 @@ describe('what is answered is what is described', () => {
     expect(await go.outcome(id)).toBe('activated');
     expect(await ask('GET', application)).toMatchObject({ phase: 'activated', outcome: 'activated' });
     await ask('GET', '/api/account-applications?phase=closed');
+  });
+
+  test('who refused an application, and why', async () => {
+    const { id } = await go.apply();
+    const application = `/api/account-applications/${id}`;
+    await go.confirm(id);
+    await go.refuseAsManager(id, 'Zij werkt hier niet meer.');
+    expect(await go.outcome(id)).toBe('refused-by-manager');
+    expect(await ask('GET', application)).toMatchObject({
+      phase: 'refused',
+      refusal: { by: 'manager', reason: 'Zij werkt hier niet meer.' },
+    });
+  });
+
+  test('which mail was not delivered, to whom, and why', async () => {
+    const { id, form } = await go.apply();
+    const recipient = String(form['applicantEmail']);
+    const { id: mailId } = await house.store.prisma.mail.create({
+      data: {
+        id: randomUUID(),
+        key: randomUUID(),
+        messageId: `<${randomUUID()}@teletoets.nl>`,
+        template: 'email-confirmation',
+        locale: 'nl',
+        recipient,
+        caseId: id,
+        queuedAt: house.clock.now(),
+        // Far off, so that it is nobody's to send.
+        nextAttemptAt: new Date('2100-01-01'),
+      },
+    });
+    const occasion = { at: house.clock.now(), correlationId: null };
+    await recordMailFailure(house.store, occasion, mailId, 'failed', '550');
+    const { id: taskId } = await house.store.prisma.task.findFirstOrThrow({ where: { mailId } });
+    const mail = { template: 'email-confirmation', recipient, state: 'failed', answer: '550' };
+    expect(await ask('GET', `/api/tasks/${taskId}`)).toMatchObject({ kind: 'mail-undelivered', mail });
   });
 
   test.each(['school', 'helpdesk', 'staff', 'admin'] as const)('who one is, as %s', async (role) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { taskKinds } from '../domain/tasks.ts';
 import { locales } from '../locales/index.ts';
+import words from '../locales/nl/domain.json' with { type: 'json' };
 import { renderMail, type MailContent, type MailSettings, type MailTemplate } from './index.ts';
 
 const settings: MailSettings = {
@@ -50,6 +51,10 @@ describe.each(Object.keys(allMails('x')) as MailTemplate[])('mail %s', (template
       expect(subject.length).toBeGreaterThan(10);
       expect(subject.length).toBeLessThan(100);
     }
+  });
+
+  test('has a name, for when it could not be delivered', () => {
+    expect(words.mails).toHaveProperty(template);
   });
 
   test('lets nothing that was typed become markup, a line of its own at the left edge or another sentence', () => {
