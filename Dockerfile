@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev
 COPY . .
 RUN node scripts/generate-client.ts \
- && npm run admin:build \
+ && npm run apps:build \
  && node dev/workflow-bundle.ts /app/workflows.js
 
 FROM node:24.21.0-trixie-slim
@@ -30,6 +30,7 @@ COPY worker worker
 COPY workflows workflows
 COPY --from=build /app/store/prisma-client store/prisma-client
 COPY --from=build /app/admin/dist admin/dist
+COPY --from=build /app/exam/dist exam/dist
 COPY --from=build /app/workflows.js workflows.js
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
@@ -40,4 +41,4 @@ EXPOSE 3000
 # Of the API. The worker has no port of its own unless WORKER_HEALTH_PORT is set; docker-compose.yml looks there.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "api/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "api/main.ts"]

@@ -36,10 +36,11 @@ export function accountApplicationActivities(
   };
 }
 
+type SignedDocument = Extract<DocumentRequest, { kind: 'application-form' | 'nda' }>;
 type Application = Awaited<ReturnType<typeof applications.readApplication>>;
 
 /** The form that the manager signs and the agreement that the applicant signs, in the language of the application. */
-function documentsOf(application: Application): DocumentRequest[] {
+function documentsOf(application: Application): SignedDocument[] {
   const { submittedAt, ndaVersion, location } = application;
   const { reference } = application.case;
   const locale = isLocale(application.locale) ? application.locale : 'nl';

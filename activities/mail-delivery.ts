@@ -10,8 +10,9 @@ import { recordMailFailure } from '../store/mail-failures.ts';
 import { readMailFacts, type MailFacts } from '../store/mail-facts.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
 import { settingsAt } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
-import { contentOf } from './mail-content.ts';
+import { contentOf } from './mail-content/mail-content.ts';
 
 /** See workflows/mail-delivery/workflow.ts. */
 export type MailDeliveryActivities = {
@@ -67,7 +68,7 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
   const facts = await readMailFacts(store, id);
   const { mail } = facts;
   const settings = await settingsAt(store.prisma, clock.now());
-  const words = wordsOf(facts, publicUrl, settings);
+  const words = await wordsOf(store, facts, publicUrl, settings);
   if (!words) {
     // Rows that don't fit together stay so however often it is tried: a person has to look, and the others go on.
     logger.error({ mailId: id, template: mail.template }, 'the words of a mail could not be made');
@@ -79,6 +80,8 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
     to: mail.recipient,
     messageId: mail.messageId,
     date: mail.queuedAt,
+    ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+    ...(mail.references ? { references: mail.references } : {}),
     ...words,
   });
   logger.info({ mailId: id, template: mail.template, attempt: mail.attempts, ...delivery }, 'mail');
@@ -86,12 +89,18 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
   await whenDatabaseAnswers(() => recordDelivery(context, mail, delivery), cancelled);
 }
 
-function wordsOf(facts: MailFacts, publicUrl: string, settings: Settings): RenderedMail | null {
+async function wordsOf(
+  store: Store,
+  facts: MailFacts,
+  publicUrl: string,
+  settings: Settings,
+): Promise<RenderedMail | null> {
   const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
   const locale = isLocale(facts.mail.locale) ? facts.mail.locale : 'nl';
   try {
-    return renderMail(contentOf(facts, publicUrl), locale, { publicUrl, helpdesk });
-  } catch {
+    return renderMail(await contentOf(store, facts, publicUrl), locale, { publicUrl, helpdesk });
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
     return null;
   }
 }

@@ -4,6 +4,7 @@ import { BrowserRouter, Route } from 'react-router';
 import accountApplications from './account-applications/index.ts';
 import { authProvider } from './auth-provider.ts';
 import { dataProvider } from './data-provider.ts';
+import helpRequests from './help-requests/index.ts';
 import { Home } from './Home.tsx';
 import { isWorthRetrying } from './http.ts';
 import { AppLayout } from './layout/AppLayout.tsx';
@@ -13,6 +14,8 @@ import { PoliteNotification } from './layout/PoliteNotification.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
+import results from './results/index.ts';
+import sittings from './sittings/index.tsx';
 import tasks from './tasks/index.ts';
 import { theme } from './theme.ts';
 
@@ -46,6 +49,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       >
         <Resource {...tasks} />
         <Resource {...accountApplications} />
+        <Resource {...helpRequests} />
+        <Resource {...sittings} />
+        <Resource {...results} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
         </CustomRoutes>

@@ -1,9 +1,12 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
+import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
+import { sittingActions, type SittingActions } from './sittings/actions.ts';
 
 /** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
-export interface BackOffice extends DataProvider {
+export interface BackOffice extends DataProvider, HelpRequestActions, ExamBankActions, SittingActions {
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
   claimTask(task: Task): Promise<Task>;
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
@@ -31,6 +34,10 @@ export const dataProvider: BackOffice = {
   claimTask: (task) => request(`${addressOf('tasks', task.id)}/claim`, ifUnchanged(task)),
   unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
   decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
+
+  ...examBankActions,
+  ...helpRequestActions,
+  ...sittingActions,
 
   create: notOffered,
   update: notOffered,

@@ -13,21 +13,37 @@ import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { adminApp } from './admin-app.ts';
+import { adminApp, examApp } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
 import { authRoutes } from './auth/routes.ts';
+import { examBankRoutes } from './exam-bank/routes.ts';
+import { examApi } from './exam-taking/exam-api.ts';
+import { helpRoutes } from './help-request/public-routes.ts';
+import { helpRequestRoutes } from './help-request/routes.ts';
 import { LinkGone } from '../store/links.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Env, Parts } from './http/parts.ts';
 import { answerFault, Problem, problemAnswer } from './http/problem.ts';
 import { requestBasics } from './http/request.ts';
+import { inspectionRoutes } from './inspection/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { contentSecurityPolicy } from './pages/layout.ts';
 import { quickStartRoutes } from './quick-start/routes.ts';
+import { resultRoutes } from './results/routes.ts';
+import { schedulingRoutes } from './scheduling/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
 const largestBody = 256 * 1024;
+/** Of files that people hand in: sounds, pictures, filled templates. */
+const largestUpload = 10 * 1024 * 1024;
+/** The content of an exam, as its editor sends it, or a sitting with two thousand candidates. */
+const largestContent = 2 * 1024 * 1024;
+
+const largestBodyAt = (path: string): number => {
+  if (/^\/api\/(?:media|scheduling-requests|candidate-lists)(?:\/|$)/.test(path)) return largestUpload;
+  return /^\/api\/(?:exam-versions\/|sittings(?:\/|$))/.test(path) ? largestContent : largestBody;
+};
 
 /** The whole HTTP side of the house: public pages, the built back office, and the API with its own description. */
 export function createApp(parts: Parts): OpenAPIHono<Env> {
@@ -36,6 +52,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   const isOwnOrigin = (origin: string, url: string): boolean =>
     origin === publicOrigin || origin === new URL(url).origin;
 
+  app.route('/', examApi(parts)); // before all that the office needs: see there
   app.use(requestBasics(parts));
   app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: false, crossOriginResourcePolicy: 'same-origin' }));
   app.use(async (c, next) => {
@@ -43,13 +60,13 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     await next();
   });
   app.use(compress());
-  app.use(
+  app.use((c, next) =>
     bodyLimit({
-      maxSize: largestBody,
+      maxSize: largestBodyAt(c.req.path),
       onError: () => {
         throw new Problem('too-large');
       },
-    }),
+    })(c, next),
   );
   app.use(
     csrf({
@@ -63,11 +80,24 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/', healthRoutes);
   app.route('/', assetRoutes);
   app.route('/', adminApp);
+  app.route('/', examApp);
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
+  app.route('/', helpRequestRoutes);
+  app.route('/', examBankRoutes);
+  app.route('/', schedulingRoutes);
+  app.route('/', resultRoutes);
+  app.route('/', inspectionRoutes);
   describeApi(app);
 
-  for (const routes of [quickStartRoutes, applyRoutes(), confirmRoutes, signingRoutes, activationRoutes]) {
+  for (const routes of [
+    quickStartRoutes,
+    helpRoutes(),
+    applyRoutes(),
+    confirmRoutes,
+    signingRoutes,
+    activationRoutes,
+  ]) {
     app.route('/', publicPages(routes));
   }
   return app;

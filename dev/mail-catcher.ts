@@ -26,6 +26,9 @@ export type CaughtMail = {
 /** A refusal as a mail server gives it: 4xx asks to try later, 5xx is final. */
 export type Refusal = { code: number; message: string };
 
+/** The helpdesk's mailbox, as the page sends to it: whole mails. */
+export type Helpdesk = { address: string; deliver(raw: Uint8Array): Promise<void> };
+
 export type MailCatcherOptions = {
   smtpPort?: number;
   pagePort?: number;
@@ -33,6 +36,8 @@ export type MailCatcherOptions = {
   folder?: string;
   /** Only the newest are kept. Default 500. */
   keep?: number;
+  /** Where mail to the helpdesk goes; with it the page has a form to send some. */
+  helpdesk?: Helpdesk;
   /** For tests of faults: what to answer to an address. Called at RCPT TO. */
   refuse?: (address: string) => Refusal | undefined;
   /** For tests of faults: true takes the mail in and breaks the connection before answering. */
@@ -55,7 +60,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 /** A mail server that takes in everything and delivers nothing, with a page to read the mails on. */
 export async function startMailCatcher(options: MailCatcherOptions = {}): Promise<MailCatcher> {
-  const { smtpPort = 0, pagePort = 0, folder, keep = 500, refuse, breakOffAfterData } = options;
+  const { smtpPort = 0, pagePort = 0, folder, keep = 500, helpdesk, refuse, breakOffAfterData } = options;
   let mails = folder === undefined ? [] : readKept(folder);
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -109,7 +114,7 @@ export async function startMailCatcher(options: MailCatcherOptions = {}): Promis
       changed();
     },
   };
-  const web = await listen(pagePort, mailApp(catcher).fetch);
+  const web = await listen(pagePort, mailApp(catcher, helpdesk).fetch);
   return {
     ...catcher,
     smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,

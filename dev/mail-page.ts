@@ -3,7 +3,8 @@ import { html, raw } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import { tokens } from '../design/tokens.ts';
 import words from '../locales/nl/dev.json' with { type: 'json' };
-import type { CaughtMail, MailCatcher } from './mail-catcher.ts';
+import type { CaughtMail, Helpdesk, MailCatcher } from './mail-catcher.ts';
+import { sendApp } from './send-page.ts';
 
 const say = words.mail;
 
@@ -11,8 +12,10 @@ const say = words.mail;
  * The page on which the caught mails are read, and the same as JSON for tests:
  * `GET /api/mails?to=ADDRESS&wait=SECONDS` lists newest first, and with `wait` answers as soon as there is one;
  * `GET /api/mails/ID` is one mail with its attachments; `DELETE /api/mails` removes all.
+ *
+ * @param helpdesk where mail to the helpdesk goes; without it none can be sent from here
  */
-export function mailApp(catcher: Pick<MailCatcher, 'all' | 'onChange' | 'clear'>): Hono {
+export function mailApp(catcher: Pick<MailCatcher, 'all' | 'onChange' | 'clear'>, helpdesk?: Helpdesk): Hono {
   const app = new Hono();
   const find = (id: string | undefined) => catcher.all().find((mail) => mail.id === id);
   const listFor = (to: string) =>
@@ -35,8 +38,11 @@ export function mailApp(catcher: Pick<MailCatcher, 'all' | 'onChange' | 'clear'>
   const showList = (c: Context, chosen: CaughtMail | undefined) => {
     const to = (c.req.query('to') ?? '').trim().toLowerCase();
     const asText = c.req.query('view') === 'text' || chosen?.html === null;
-    return c.html(page(chosen?.subject || say.title, inbox(listFor(to), to, chosen, asText)));
+    const maySend = helpdesk !== undefined;
+    return c.html(page(chosen?.subject || say.title, inbox(listFor(to), to, chosen, { asText, maySend })));
   };
+
+  if (helpdesk) app.route('/', sendApp(helpdesk, find, page));
 
   // What the mail itself wants to show: no script, no form, no reach into this page; its links open in a new tab.
   app.get('/mails/:id/html', (c) => {
@@ -110,7 +116,9 @@ function withLinksInNewTab(mail: string): string {
 
 type Html = ReturnType<typeof html>;
 
-function inbox(mails: CaughtMail[], to: string, chosen: CaughtMail | undefined, asText: boolean): Html {
+type View = { asText: boolean; maySend: boolean };
+
+function inbox(mails: CaughtMail[], to: string, chosen: CaughtMail | undefined, view: View): Html {
   const query = to === '' ? '' : `?to=${encodeURIComponent(to)}`;
   return html`<header>
       <h1>${say.title}</h1>
@@ -122,6 +130,7 @@ function inbox(mails: CaughtMail[], to: string, chosen: CaughtMail | undefined, 
         >
         ${to === '' ? '' : html`<a href="/">${say.all}</a>`}
       </form>
+      ${view.maySend ? html`<p class="send-link"><a href="/send">${words.send.title}</a></p>` : ''}
     </header>
     <div class="${chosen ? 'panes reading' : 'panes'}">
       <nav aria-label="${say.list}" id="list">
@@ -133,7 +142,7 @@ function inbox(mails: CaughtMail[], to: string, chosen: CaughtMail | undefined, 
               </ul>`
         }
       </nav>
-      <main id="message">${chosen ? message(chosen, query, asText) : html`<p class="empty">${say.choose}</p>`}</main>
+      <main id="message">${chosen ? message(chosen, query, view) : html`<p class="empty">${say.choose}</p>`}</main>
     </div>`;
 }
 
@@ -146,7 +155,7 @@ function entry(mail: CaughtMail, query: string, chosen: CaughtMail | undefined):
   </li>`;
 }
 
-function message(mail: CaughtMail, query: string, asText: boolean): Html {
+function message(mail: CaughtMail, query: string, { asText, maySend }: View): Html {
   const view = (name: 'mail' | 'text') => {
     const parameters = new URLSearchParams(query);
     parameters.set('view', name);
@@ -164,6 +173,7 @@ function message(mail: CaughtMail, query: string, asText: boolean): Html {
       <dt>${say.received}</dt>
       <dd>${moment(mail.at)}</dd>
     </dl>
+    ${maySend ? html`<p><a href="/send?reply=${mail.id}">${words.send.reply}</a></p>` : ''}
     ${
       mail.html === null
         ? ''
@@ -260,6 +270,9 @@ const style = `
   button { font: inherit; padding: ${space.s}px ${space.m}px; border: 0; border-radius: ${radius}px; background: ${colour.primary}; color: ${colour.surface}; cursor: pointer } button:hover { background: ${colour.primaryDark} }
   .panes { display: grid; grid-template-columns: minmax(240px, 340px) minmax(0, 1fr); gap: ${space.m}px; margin-top: ${space.l}px; align-items: start }
   nav, main { background: ${colour.surface}; border: 1px solid ${colour.line}; border-radius: ${radius}px; overflow: hidden }
+  header p.send-link { margin: ${space.m}px 0 0 }
+  .send { padding: ${space.m}px; margin-top: ${space.m}px; max-width: 640px } .send label { margin-top: ${space.m}px } .send input, .send textarea { width: 100% } .send p { margin: ${space.m}px 0 0 } .send p.note { margin: 0; padding: ${space.s}px ${space.m}px; background: ${colour.primarySoft}; border-radius: ${radius}px }
+  textarea { font: inherit; padding: ${space.s}px; border: 1px solid ${colour.textMuted}; border-radius: ${radius}px }
   .empty { padding: ${space.m}px; margin: 0; color: ${colour.textMuted} }
   nav ul { list-style: none; margin: 0; padding: 0 } nav li + li { border-top: 1px solid ${colour.line} }
   nav a { display: block; padding: ${space.s}px ${space.m}px; color: inherit; text-decoration: none; border-left: 4px solid transparent } nav a:hover { background: ${colour.page} } nav a:focus-visible { outline-offset: -3px }

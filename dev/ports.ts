@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:net';
 
 export type PortName =
-  'web' | 'mail' | 'smtp' | 'temporal' | 'temporalUi' | 'temporalHttp' | 'postgres' | 'workerHealth';
+  'web' | 'mail' | 'smtp' | 'imap' | 'temporal' | 'temporalUi' | 'temporalHttp' | 'postgres' | 'workerHealth';
 export type Ports = Record<PortName, number>;
 
 /** Where each port lies from the web port on: 3000 gives 3025 for SMTP, 3080 for the mail page, 3432 for PostgreSQL. */
 const offsets: Record<Exclude<PortName, 'web'>, number> = {
   smtp: 25,
+  imap: 43,
   mail: 80,
   workerHealth: 90,
   temporal: 233,

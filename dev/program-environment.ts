@@ -7,7 +7,12 @@ export type ProgramSurroundings = {
   databaseUrl: string;
   temporalAddress: string;
   workflowBundle: string;
+  /** Null where this machine can have no IMAP server. */
+  imapUrl: string | null;
 };
+
+/** Where the demo's helpdesk gets its mail. */
+export const helpdeskAddress = 'helpdesk@examenwerk.example';
 
 /**
  * The environment of the API, the worker and the demo data, as platform/config.ts reads it. Of a person's own
@@ -29,7 +34,9 @@ export function programEnvironment(from: ProgramSurroundings, own: NodeJS.Proces
     TWO_FACTOR: 'off', // the demo's logins work without a telephone at hand
     CLIENT_ADDRESS_HEADER: '',
     SMTP_URL: `smtp://127.0.0.1:${from.ports.smtp}`,
-    MAIL_FROM: 'Examenwerk TeleToets <helpdesk@examenwerk.example>',
+    MAIL_FROM: `Examenwerk TeleToets <${helpdeskAddress}>`,
+    IMAP_URL: from.imapUrl ?? '',
+    MAILBOX_SECONDS: '10', // who sends a mail on the mail page wants to see what comes of it
     WORKER_HEALTH_PORT: String(from.ports.workerHealth),
     WORKFLOW_BUNDLE: from.workflowBundle,
   };

@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { applyMigrations } from '../platform/migrations.ts';
-import { buildAdmin } from './admin-build.ts';
+import { apps, buildApp, type App } from './app-build.ts';
 import { logTail, describeExit, type Child } from './child-process.ts';
 import { keepAlive, type KeptAlive } from './kept-alive.ts';
+import { startImapServer, type ImapServer } from './imap-server.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { data, root } from './paths.ts';
 import type { Ports } from './ports.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
-import { programEnvironment, type ProgramEnvironment } from './program-environment.ts';
+import { helpdeskAddress, programEnvironment, type ProgramEnvironment } from './program-environment.ts';
+import { NoImapServer } from './pymap.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 import { temporalServer } from './temporal-binary.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
@@ -39,6 +41,7 @@ export class Stack {
   readonly #abort = new AbortController();
   #programs: KeptAlive[] = [];
   #mail: MailCatcher | undefined;
+  #mailbox: ImapServer | undefined;
   #temporal: TemporalServer | undefined;
   #postgres: Postgres | undefined;
 
@@ -57,9 +60,10 @@ export class Stack {
       this.#startTemporal(),
       this.#startMail(),
       workflowBundle(log('workflow-bundle'), this.#watch),
-      this.#buildAdmin(),
+      this.#buildApps(),
     ]);
-    const env = programEnvironment({ ports, secrets, databaseUrl, temporalAddress, workflowBundle: bundle });
+    const imapUrl = this.#mailbox?.url ?? null;
+    const env = programEnvironment({ ports, secrets, databaseUrl, temporalAddress, workflowBundle: bundle, imapUrl });
     const [logins] = await Promise.all([
       this.#seed(env),
       this.#startProgram('api', env),
@@ -82,7 +86,7 @@ export class Stack {
   async stop(): Promise<void> {
     this.#abort.abort(new Error('It is being stopped.'));
     await Promise.all(this.#programs.map((program) => program.stop(5000)));
-    await this.#mail?.stop();
+    await Promise.all([this.#mail?.stop(), this.#mailbox?.stop()]);
     await this.#temporal?.stop();
     await this.#postgres?.stop();
     this.kill(); // what was still being built or started
@@ -132,17 +136,42 @@ export class Stack {
     return this.#temporal.address;
   }
 
+  /** The page on which all mail is read, and behind it the mailbox of the helpdesk, if this machine can have one. */
   async #startMail(): Promise<void> {
+    this.#mailbox = await this.#startMailbox();
+    const mailbox = this.#mailbox;
     this.#mail = await startMailCatcher({
       smtpPort: this.#ports.smtp,
       pagePort: this.#ports.mail,
       folder: join(data, 'mail'),
+      ...(mailbox ? { helpdesk: { address: helpdeskAddress, deliver: (raw) => mailbox.deliver(raw) } } : {}),
     });
   }
 
-  async #buildAdmin(): Promise<void> {
-    const built = await buildAdmin(log('admin-build'), this.#watch);
-    if (built) this.#events.say('The back office is built.');
+  async #startMailbox(): Promise<ImapServer | undefined> {
+    try {
+      return await startImapServer({
+        port: this.#ports.imap,
+        folder: join(data, 'mailbox'),
+        logFile: log('mailbox'),
+        watch: this.#watch,
+        signal: this.#abort.signal,
+      });
+    } catch (error) {
+      this.#abort.signal.throwIfAborted();
+      if (!(error instanceof NoImapServer)) throw error;
+      this.#events.say(
+        `Without the helpdesk's mailbox (${error.message}): questions come by the form at /hulp, files by upload in the back office.`,
+      );
+      return undefined;
+    }
+  }
+
+  async #buildApps(): Promise<void> {
+    for (const app of Object.keys(apps) as App[]) {
+      const built = await buildApp(app, log(`${app}-build`), this.#watch);
+      if (built) this.#events.say(`Built: ${apps[app]}.`);
+    }
   }
 
   async #seed(env: ProgramEnvironment): Promise<Login[]> {
@@ -152,7 +181,7 @@ export class Stack {
   }
 
   async #startProgram(name: 'api' | 'worker', env: ProgramEnvironment): Promise<void> {
-    const args = ['--disable-warning=ExperimentalWarning', join(root, name, 'main.ts')];
+    const args = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', join(root, name, 'main.ts')];
     const program = await keepAlive({
       name: `The ${name === 'api' ? 'API' : 'worker'}`,
       command: { command: process.execPath, args, cwd: root, env },

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userCache } from './paths.ts';
+import { oneLine, run } from './run-command.ts';
 
 export type Search = {
   /** Says where is looked: PATH, HOME, XDG_CACHE_HOME and the proxies in it count. Default: our own environment. */
@@ -174,29 +174,6 @@ async function installByPip(
   return join(into, 'bin', program.file);
 }
 
-type RunOptions = { env: NodeJS.ProcessEnv; timeout?: number; signal?: AbortSignal };
-
-/** @throws {Error} with the line in which the program says what is wrong */
-function run(command: string, args: string[], options: RunOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    execFile(command, args, options, (error, stdout, stderr) => {
-      if (!error) return resolve();
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return reject(new Error(`there is no \`${command}\``));
-      const lines = `${stdout}\n${stderr}`
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-      reject(
-        new Error(
-          lines.findLast((line) => /error/i.test(line)) ??
-            lines.at(-1) ??
-            `it ${error.killed ? 'took too long' : 'failed'}`,
-        ),
-      );
-    });
-  });
-}
-
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
@@ -214,8 +191,3 @@ function sizeOf(folder: string): number {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function oneLine(error: unknown): string {
-  const text = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
-  return text.length > 200 ? `${text.slice(0, 60)} … ${text.slice(-139)}` : text;
-}

@@ -1,8 +1,20 @@
 import { Piscina } from 'piscina';
 import type { ApplicationFormData } from './application-form.ts';
+import type { AttendanceListData } from './attendance-list.ts';
+import type { InvigilatorSheetData } from './attendance-list-invigilator.ts';
+import type { StripsData } from './attendance-list-strips.ts';
+import type { InspectionPrintoutData } from './inspection-printout.ts';
 import type { NdaData } from './nda.ts';
+import type { ResultListData } from './result-list.ts';
 
-export type DocumentRequest = { kind: 'application-form'; data: ApplicationFormData } | { kind: 'nda'; data: NdaData };
+export type DocumentRequest =
+  | { kind: 'application-form'; data: ApplicationFormData }
+  | { kind: 'nda'; data: NdaData }
+  | { kind: 'attendance-list'; data: AttendanceListData }
+  | { kind: 'strips'; data: StripsData }
+  | { kind: 'invigilator-sheet'; data: InvigilatorSheetData }
+  | { kind: 'result-list'; data: ResultListData }
+  | { kind: 'inspection-printout'; data: InspectionPrintoutData };
 
 /** In milliseconds. A document takes a tenth of a second: after this it would never come. */
 const timeLimit = 30_000;

@@ -1,6 +1,11 @@
 import { makeApplicationForm } from './application-form.ts';
+import { makeAttendanceList } from './attendance-list.ts';
+import { makeInvigilatorSheet } from './attendance-list-invigilator.ts';
+import { makeStrips } from './attendance-list-strips.ts';
+import { makeInspectionPrintout } from './inspection-printout.ts';
 import type { DocumentRequest } from './make.ts';
 import { makeNda } from './nda.ts';
+import { makeResultList } from './result-list.ts';
 
 /** What a worker thread of `make.ts` runs. */
 export default function make(request: DocumentRequest): Promise<Uint8Array> {
@@ -9,5 +14,15 @@ export default function make(request: DocumentRequest): Promise<Uint8Array> {
       return makeApplicationForm(request.data);
     case 'nda':
       return makeNda(request.data);
+    case 'attendance-list':
+      return makeAttendanceList(request.data);
+    case 'strips':
+      return makeStrips(request.data);
+    case 'invigilator-sheet':
+      return makeInvigilatorSheet(request.data);
+    case 'result-list':
+      return makeResultList(request.data);
+    case 'inspection-printout':
+      return makeInspectionPrintout(request.data);
   }
 }

@@ -15,6 +15,8 @@ export interface Paper {
   paragraph(text: string): void;
   facts(rows: readonly (readonly [label: string, value: string])[]): void;
   list(items: readonly string[]): void;
+  /** For what one kind of document alone has: draws below what is there, into the structure tree. */
+  draw(work: (doc: Doc, root: Structure) => void): void;
 }
 
 export interface PaperOptions {
@@ -24,6 +26,8 @@ export interface PaperOptions {
   version: string;
   /** The instant that the document states as its making. */
   createdAt: Date;
+  /** Pale words across each page, under the text: whose copy it is. */
+  watermark?: string;
 }
 
 const font = (weight: string) =>
@@ -51,7 +55,8 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     bufferPages: true,
     lang: languageTag[options.locale],
     displayTitle: true,
-    font: regular,
+    // None to begin with: one that was opened by its path is opened again at each `font('regular')`, 8 ms a time.
+    font: '',
     info: {
       Title: `${options.title} ${options.reference}`,
       Author: t('document:organisation'),
@@ -60,9 +65,10 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     },
   });
   const bytes = collect(doc);
-  doc.registerFont('regular', regular).registerFont('bold', bold);
+  doc.registerFont('regular', regular).registerFont('bold', bold).font('regular');
   const root = doc.struct('Document');
   doc.addStructure(root);
+  if (options.watermark !== undefined) watermarkOn(doc, options.watermark);
   letterhead(doc, t);
   root.add(
     doc.struct('H1', {}, () => {
@@ -79,8 +85,8 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
   return bytes;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
-type Structure = ReturnType<Doc['struct']>;
+export type Doc = InstanceType<typeof PDFDocument>;
+export type Structure = ReturnType<Doc['struct']>;
 
 function paperOn(doc: Doc, root: Structure, t: Translate): Paper {
   const head = (level: 'H2' | 'H3', size: number, before: number) => (text: string) => {
@@ -133,6 +139,10 @@ function paperOn(doc: Doc, root: Structure, t: Translate): Paper {
       doc.x = margin.left;
       doc.moveDown(0.35);
     },
+    draw(work) {
+      work(doc, root);
+      doc.x = margin.left;
+    },
   };
 }
 
@@ -158,6 +168,40 @@ const contentWidth = (doc: Doc) => doc.page.width - margin.left - margin.right;
 function keepTogether(doc: Doc, needed: number) {
   if (doc.y + needed > doc.page.height - margin.bottom) doc.addPage();
 }
+
+/** On each page before anything else, so that all text stands over it; decoration, which a screen reader passes over. */
+function watermarkOn(doc: Doc, words: string) {
+  const pen = doc as unknown as Pen;
+  const draw = () => {
+    const { x, y, _font, _fontSize, _fillColor } = pen;
+    const { width, height } = doc.page;
+    doc.markContent('Artifact', { type: 'Pagination' });
+    doc.save().rotate(-45, { origin: [width / 2, height / 2] });
+    doc.font('bold').fontSize(30).fillColor(colour.primarySoft);
+    doc.fontSize(Math.min(30, (30 * 700) / doc.widthOfString(words)));
+    for (const row of [-3, -1, 1, 3]) {
+      // Without a width of its own: the margins of the page are none of its business.
+      const left = (width - doc.widthOfString(words)) / 2;
+      doc.text(words, left, height / 2 + row * 95 - 20, { lineBreak: false });
+    }
+    doc.restore();
+    doc.endMarkedContent();
+    // A page can begin in the middle of a text, which goes on as it was.
+    Object.assign(pen, { x, y, _font, _fontSize });
+    if (_fillColor) doc.fillColor(..._fillColor);
+  };
+  draw();
+  doc.on('pageAdded', draw);
+}
+
+/** What pdfkit writes with, for which it has no public names. */
+type Pen = {
+  x: number;
+  y: number;
+  _font: unknown;
+  _fontSize: number;
+  _fillColor: [color: string, opacity: number] | null;
+};
 
 /** The bureau's name above the title; decoration, as the properties name the author. */
 function letterhead(doc: Doc, t: Translate) {

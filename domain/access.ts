@@ -12,6 +12,23 @@ const mayDo = {
   'tasks.claim': ['helpdesk', 'admin'],
   'tasks.decide': ['helpdesk', 'admin'],
   'account-applications.see': ['helpdesk', 'admin'],
+  /** The bank with its keys. */
+  'exam-bank.see': ['staff', 'admin'],
+  'exam-bank.edit': ['staff', 'admin'],
+  /** What can be scheduled: code, title, duration, never the content. A school sees those of the own study fields. */
+  'exams.see': ['school', 'helpdesk'],
+  /** A school sees and does this at the own school alone. */
+  'sittings.see': ['school', 'helpdesk', 'admin'],
+  'sittings.manage': ['school', 'helpdesk'],
+  'scheduling-requests.see': ['school', 'helpdesk', 'admin'],
+  'scheduling-requests.submit': ['school'],
+  'scheduling-requests.decide': ['helpdesk', 'admin'],
+  'results.see': ['school', 'staff', 'admin'],
+  'inspections.see': ['school', 'helpdesk', 'admin'],
+  'inspections.request': ['school'],
+  'inspections.decide': ['helpdesk', 'admin'],
+  'help-requests.see': ['helpdesk', 'admin'],
+  'help-requests.answer': ['helpdesk', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof mayDo;

@@ -18,6 +18,22 @@ export const defaultSettings = {
   'account-application.activation-days': 14,
   /** Working days after which an activation that stays out is asked for again. */
   'account-application.activation-reminder-working-days': [5] as number[],
+  /** Working days after arrival in which the helpdesk schedules what a school asked for. Source: "enkele werkdagen". */
+  'scheduling-request.working-days': 3,
+  /** Calendar days in which a school sends a corrected file. */
+  'scheduling-request.correction-days': 30,
+  /** Working days after which a corrected file that stays out is asked for again. */
+  'scheduling-request.reminder-working-days': [3, 7] as number[],
+  /** Calendar days after the request's last sitting on which its results are released. Source: "enkele dagen". */
+  'results.release-days': 3,
+  /** Calendar days in which the printout of an inspection is with the school. Source: "binnen 10 dagen". */
+  'inspection.days': 10,
+  /** Working days before the end of that term on which an inspection that lies still is escalated. */
+  'inspection.escalate-working-days': 2,
+  /** Working days in which a question is answered. */
+  'help-request.working-days': 2,
+  /** Calendar days after an answer in which a reply goes on in the same case; after that it is a new one. */
+  'help-request.reply-days': 14,
 };
 
 export type Settings = typeof defaultSettings;

@@ -1,6 +1,15 @@
 import type { Settings } from './settings.ts';
 import type { TaskKind } from './tasks.ts';
-import { endOfDayAfter, endOfWork, startOfWork, workingDaysAfter, type WorkingDayCalendar } from './working-days.ts';
+import {
+  calendarDaysAfter,
+  endOfDayAfter,
+  endOfWork,
+  lastWorkingDayUpTo,
+  startOfWork,
+  workingDaysAfter,
+  workingDaysBefore,
+  type WorkingDayCalendar,
+} from './working-days.ts';
 
 /**
  * What happens to a task while nobody answers it: all instants, computed once when it opens and recorded with it, so
@@ -19,7 +28,21 @@ export type Moment = { at: Date; what: MomentKind };
 /** `remind/1` is the first reminder. */
 export type MomentKind = `remind/${number}` | 'escalate' | 'expire';
 
-export function planTask(kind: TaskKind, openedAt: Date, settings: Settings, calendar: WorkingDayCalendar): TaskPlan {
+/** What a promise counts from, where that is not the opening of the task. */
+export type PlanBasis = {
+  /** When what was asked for arrived. */
+  receivedAt: Date;
+  /** When the first sitting opens: what is asked for must be there the working day before. */
+  firstSittingAt: Date | null;
+};
+
+export function planTask(
+  kind: TaskKind,
+  openedAt: Date,
+  settings: Settings,
+  calendar: WorkingDayCalendar,
+  basis: PlanBasis = { receivedAt: openedAt, firstSittingAt: null },
+): TaskPlan {
   const term = (key: NumberSetting): number => settings[`account-application.${key}`];
   const reminders = settings['account-application.reminder-working-days'];
   switch (kind) {
@@ -37,6 +60,25 @@ export function planTask(kind: TaskKind, openedAt: Date, settings: Settings, cal
       );
     case 'helpdesk-review':
       return dueWithin(term('review-working-days'), openedAt, calendar);
+    case 'scheduling-review':
+      return beforeSitting(settings['scheduling-request.working-days'], openedAt, basis, calendar);
+    case 'corrected-file':
+      return answerWithin(
+        settings['scheduling-request.correction-days'],
+        settings['scheduling-request.reminder-working-days'],
+        openedAt,
+        calendar,
+      );
+    case 'inspection-match':
+    case 'inspection-delivery':
+      return withinTerm(
+        settings['inspection.days'],
+        settings['inspection.escalate-working-days'],
+        basis.receivedAt,
+        calendar,
+      );
+    case 'help-question':
+      return dueWithin(settings['help-request.working-days'], basis.receivedAt, calendar);
     case 'activation-lapsed':
     case 'mail-undelivered':
       return dueWithin(1, openedAt, calendar);
@@ -65,4 +107,31 @@ function dueWithin(workingDays: number, openedAt: Date, calendar: WorkingDayCale
     expiresAt: null,
     moments: [{ at: workingDaysAfter(dueAt, 1, startOfWork, calendar), what: 'escalate' }],
   };
+}
+
+/**
+ * Due so many working days after arrival, and never later than the working day before the first sitting. Escalated at
+ * the start of the day on which it is due, while there is still time to keep the promise.
+ */
+function beforeSitting(
+  workingDays: number,
+  openedAt: Date,
+  { receivedAt, firstSittingAt }: PlanBasis,
+  calendar: WorkingDayCalendar,
+): TaskPlan {
+  const promised = workingDaysAfter(receivedAt, workingDays, endOfWork, calendar);
+  const latest = firstSittingAt ? workingDaysBefore(firstSittingAt, 1, endOfWork, calendar) : promised;
+  return escalatedAhead(latest < promised ? latest : promised, 0, openedAt, calendar);
+}
+
+/** Due on the last working day within so many calendar days of arrival; escalated some working days ahead of that. */
+function withinTerm(days: number, ahead: number, receivedAt: Date, calendar: WorkingDayCalendar): TaskPlan {
+  const dueAt = lastWorkingDayUpTo(calendarDaysAfter(receivedAt, days, endOfWork), endOfWork, calendar);
+  return escalatedAhead(dueAt, ahead, receivedAt, calendar);
+}
+
+/** A promise that is short from the start is escalated at once. */
+function escalatedAhead(dueAt: Date, ahead: number, openedAt: Date, calendar: WorkingDayCalendar): TaskPlan {
+  const at = workingDaysBefore(dueAt, ahead, startOfWork, calendar);
+  return { dueAt, expiresAt: null, moments: [{ at: at < openedAt ? openedAt : at, what: 'escalate' }] };
 }

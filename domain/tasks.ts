@@ -3,7 +3,7 @@
  * `performer` decides where the task is shown: the bureau's tasks stand in the inbox, the others are reached by a
  * mailed link.
  */
-export type Performer = 'applicant' | 'manager' | 'helpdesk';
+export type Performer = 'applicant' | 'manager' | 'account-holder' | 'helpdesk';
 
 export const taskDefinitions = {
   'email-confirmation': { performer: 'applicant', outcomes: ['confirmed'] },
@@ -12,6 +12,15 @@ export const taskDefinitions = {
   'helpdesk-review': { performer: 'helpdesk', outcomes: ['approved', 'refused'] },
   activation: { performer: 'applicant', outcomes: ['activated'] },
   'activation-lapsed': { performer: 'helpdesk', outcomes: ['resend', 'close'] },
+  /** The filled template was good: the helpdesk looks at the preview and has the sittings made. */
+  'scheduling-review': { performer: 'helpdesk', outcomes: ['confirmed', 'refused'] },
+  /** The filled template had faults: the account holder mails or uploads a corrected one. */
+  'corrected-file': { performer: 'account-holder', outcomes: ['received'] },
+  /** No attempt fits an inspection request for certain: the helpdesk says which one is meant. */
+  'inspection-match': { performer: 'helpdesk', outcomes: ['matched', 'refused'] },
+  'inspection-delivery': { performer: 'helpdesk', outcomes: ['delivered', 'refused'] },
+  /** A question from the form or by mail; `dismissed` for what needs no answer. */
+  'help-question': { performer: 'helpdesk', outcomes: ['answered', 'dismissed'] },
   'mail-undelivered': { performer: 'helpdesk', outcomes: ['resend', 'dismissed'] },
 } as const satisfies Record<string, { performer: Performer; outcomes: readonly string[] }>;
 
@@ -19,11 +28,27 @@ export type TaskKind = keyof typeof taskDefinitions;
 export const taskKinds = Object.keys(taskDefinitions) as TaskKind[];
 export const inboxKinds = taskKinds.filter((kind) => taskDefinitions[kind].performer === 'helpdesk');
 
+/** All answers that the inbox knows. */
+export const inboxOutcomes = [...new Set(inboxKinds.flatMap((kind) => taskDefinitions[kind].outcomes))];
+
 /** What a person can answer to a task of this kind. */
 export type DecisionOf<Kind extends TaskKind> = (typeof taskDefinitions)[Kind]['outcomes'][number];
 /** How a task of this kind can end: a person's answer, or what the process makes of silence or of a step back. */
 export type OutcomeOf<Kind extends TaskKind> = DecisionOf<Kind> | 'expired' | 'cancelled';
 export type TaskOutcome = OutcomeOf<TaskKind>;
+
+/** Asked of someone outside by a mailed link; account holders are reached in the portal. */
+export const hasLink = (kind: TaskKind): boolean => {
+  const { performer } = taskDefinitions[kind];
+  return performer === 'applicant' || performer === 'manager';
+};
+
+/**
+ * Answers that need more than a word and a reason, and so have a route of their own: which attempt is meant, what the
+ * helpdesk writes back.
+ */
+export const needsOwnForm = (kind: TaskKind, outcome: string): boolean =>
+  (kind === 'inspection-match' && outcome === 'matched') || (kind === 'help-question' && outcome === 'answered');
 
 export type TaskState = 'open' | 'done' | 'expired' | 'cancelled';
 

@@ -38,6 +38,27 @@ export function workingDaysAfter(receipt: Date, days: number, minutes: number, c
   return atMinutes(day, minutes);
 }
 
+/** The last working day on or before a day, at a time of that day. */
+export function lastWorkingDayUpTo(instant: Date, minutes: number, calendar: WorkingDayCalendar): Date {
+  let day = dayOf(instant);
+  while (!isWorking(day, calendar)) day = day.minus({ days: 1 });
+  return atMinutes(day, minutes);
+}
+
+/** The n-th working day before the day of an instant, at a time of that day. */
+export function workingDaysBefore(instant: Date, days: number, minutes: number, calendar: WorkingDayCalendar): Date {
+  let day = dayOf(instant);
+  for (let left = days; left > 0;) {
+    day = day.minus({ days: 1 });
+    if (isWorking(day, calendar)) left -= 1;
+  }
+  return atMinutes(day, minutes);
+}
+
+/** A time of the n-th calendar day after the day of receipt. */
+export const calendarDaysAfter = (receipt: Date, days: number, minutes: number): Date =>
+  atMinutes(dayOf(receipt).plus({ days }), minutes);
+
 /** The end of the n-th calendar day after the day of receipt: the first instant of the day that follows it. */
 export const endOfDayAfter = (receipt: Date, days: number): Date =>
   dayOf(receipt)

@@ -1,5 +1,17 @@
 import { createInstance } from 'i18next';
 import enDocument from './en/document.json' with { type: 'json' };
+import enExamBank from './en/exam-bank.json' with { type: 'json' };
+import enScheduling from './en/scheduling.json' with { type: 'json' };
+import enExamTaking from './en/exam-taking.json' with { type: 'json' };
+import enResults from './en/results.json' with { type: 'json' };
+import enInspection from './en/inspection.json' with { type: 'json' };
+import enHelpRequest from './en/help-request.json' with { type: 'json' };
+import nlExamBank from './nl/exam-bank.json' with { type: 'json' };
+import nlScheduling from './nl/scheduling.json' with { type: 'json' };
+import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
+import nlResults from './nl/results.json' with { type: 'json' };
+import nlInspection from './nl/inspection.json' with { type: 'json' };
+import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -13,8 +25,30 @@ export const locales = ['nl', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);
 
-const dutch = { public: nlPublic, mail: nlMail, document: nlDocument, problem: nlProblem };
-const english: typeof dutch = { public: enPublic, mail: enMail, document: enDocument, problem: enProblem };
+const dutch = {
+  public: nlPublic,
+  mail: nlMail,
+  document: nlDocument,
+  problem: nlProblem,
+  'exam-bank': nlExamBank,
+  scheduling: nlScheduling,
+  'exam-taking': nlExamTaking,
+  results: nlResults,
+  inspection: nlInspection,
+  'help-request': nlHelpRequest,
+};
+const english: typeof dutch = {
+  public: enPublic,
+  mail: enMail,
+  document: enDocument,
+  problem: enProblem,
+  'exam-bank': enExamBank,
+  scheduling: enScheduling,
+  'exam-taking': enExamTaking,
+  results: enResults,
+  inspection: enInspection,
+  'help-request': enHelpRequest,
+};
 
 type Texts = typeof dutch;
 type LeafPath<Node, Before extends string = ''> = {

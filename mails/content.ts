@@ -1,4 +1,6 @@
 import type { TaskKind } from '../domain/tasks.ts';
+import type { HelpMail } from './help-request.ts';
+import type { InspectionMail } from './inspection.ts';
 
 interface Invitation {
   applicantName: string;
@@ -49,6 +51,8 @@ export type MailContent =
     }
   | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
   | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
+  | HelpMail
+  | InspectionMail
   /** To the helpdesk itself. */
   | { template: 'task-overdue'; reference: string; taskKind: TaskKind; link: string };
 

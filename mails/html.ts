@@ -52,12 +52,13 @@ export function htmlOf(letter: Letter, { t, locale, settings }: Frame): string {
                 <tr>
                   <td style="padding:${space.l}px;${anywhere}">
                     <p style="${paragraph}">${letter.greeting}</p>
-                    ${letter.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>`)} ${factsOf(letter)}
-                    ${buttonOf(letter, t('mail:frame.bareLink'))}
+                    ${letter.paragraphs.map((text) => html`<p style="${paragraph}">${linesOf(text)}</p>`)}
+                    ${factsOf(letter)} ${buttonOf(letter, t('mail:frame.bareLink'))}
                     ${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)}
                     <p style="margin:${space.l}px 0 0;${words}">
                       ${t('mail:frame.closing')}<br />${t('mail:frame.sender')}
                     </p>
+                    ${quoteOf(letter)}
                   </td>
                 </tr>
                 <tr>
@@ -73,6 +74,18 @@ export function htmlOf(letter: Letter, { t, locale, settings }: Frame): string {
     </html> `;
   if (markup instanceof Promise) throw new TypeError('A mail waits for nothing');
   return markup.toString();
+}
+
+/** Lines of their own: Outlook knows no style for them. */
+const linesOf = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
+
+function quoteOf({ quote }: Letter) {
+  if (!quote) return '';
+  return html`<p style="margin:${space.l}px 0 ${space.s}px;${small}">${quote.label}</p>
+    <div style="margin:0;padding-left:${space.m}px;border-left:3px solid ${colour.line};${small}${anywhere}">
+      ${linesOf(quote.lines.join('\n'))}
+    </div>`;
 }
 
 function factsOf({ facts }: Letter) {

@@ -1,5 +1,7 @@
 import { formatDate, translator, type Locale, type TextKey, type Translate } from '../locales/index.ts';
 import type { MailContent } from './content.ts';
+import { helpLetter } from './help-request.ts';
+import { inspectionLetter } from './inspection.ts';
 
 /** A mail as plain content: the HTML and the text are both made from this, so they always say the same. */
 export interface Letter {
@@ -11,6 +13,8 @@ export interface Letter {
   facts: { label: string; value: string }[];
   button: { label: string; href: string } | null;
   after: string[];
+  /** What was written before, below everything else. */
+  quote: { label: string; lines: string[] } | null;
 }
 
 /** @param publicUrl without a slash at the end */
@@ -24,6 +28,7 @@ export function writeLetter(mail: MailContent, locale: Locale, publicUrl: string
     facts: [],
     button: null,
     after: [],
+    quote: null,
     ...body,
   };
 }
@@ -33,7 +38,7 @@ interface Desk {
   locale: Locale;
   publicUrl: string;
 }
-type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'button' | 'after'>>;
+type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'button' | 'after' | 'quote'>>;
 
 function bodyOf(mail: MailContent, desk: Desk): Body {
   const { t, locale, publicUrl } = desk;
@@ -136,6 +141,13 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
         after: [t('mail:account-activated.after')],
       };
+    case 'help-received':
+    case 'help-answer':
+      return helpLetter(mail, desk);
+    case 'inspection-delivered':
+    case 'inspection-refused':
+    case 'inspection-passed':
+      return inspectionLetter(mail, desk);
     case 'task-overdue':
       return {
         paragraphs: [t('mail:task-overdue.text', { reference: mail.reference })],

@@ -50,6 +50,9 @@ const forWorker = z.object({
   ...shared,
   SMTP_URL: urlOf('smtp:', 'smtps:'),
   MAIL_FROM: z.string().min(3),
+  /** Without it no mailbox is read. */
+  IMAP_URL: urlOf('imap:', 'imaps:').optional(),
+  MAILBOX_SECONDS: z.coerce.number().int().min(5).max(3600).default(60),
   WORKER_HEALTH_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
 });

@@ -6,6 +6,9 @@ export type OutgoingMail = {
   from: string;
   to: string;
   messageId: string;
+  /** The Message-ID of the mail that it answers, and those of its thread with spaces between. */
+  inReplyTo?: string;
+  references?: string;
   date: Date;
   subject: string;
   html: string;

@@ -227,3 +227,9 @@ export async function isBlocked(store: Store, accountId: string): Promise<boolea
   const account = await store.prisma.account.findUnique({ where: { id: accountId }, select: { blockedAt: true } });
   return account === null || account.blockedAt !== null;
 }
+
+/** The schools at which an account holder has rights. */
+export async function schoolsOf(store: Store, accountId: string): Promise<string[]> {
+  const accesses = await store.prisma.schoolAccess.findMany({ where: { accountId }, select: { schoolId: true } });
+  return accesses.map(({ schoolId }) => schoolId);
+}

@@ -1,4 +1,4 @@
-import { workflowIdOf, type Process } from './cases.ts';
+import { workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, notify, type Occasion, type Store } from './store.ts';
 
 /** What the doctor reads of the rows, and how it has a message told again. See worker/doctor.ts. */

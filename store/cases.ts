@@ -3,32 +3,25 @@ import { DateTime } from 'luxon';
 import { zone } from '../domain/working-days.ts';
 import { lockCase, recordEvent, theProcess, type Actor } from './audit.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import { processes, workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 import { endTask } from './tasks.ts';
-
-/** The processes, each with the two letters that its references start with. */
-const prefixes = { 'account-application': 'AA' } as const;
-export type Process = keyof typeof prefixes;
-
-/** The workflow's type is the process's name as a function; its id is `<process>/<case id>`. */
-const workflowTypes = { 'account-application': 'accountApplication' } as const satisfies Record<Process, string>;
-export const workflowIdOf = (process: Process, caseId: string): string => `${process}/${caseId}`;
 
 /** Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it. */
 export async function openCase(
   tx: Transaction,
   occasion: Occasion,
-  opened: { id: string; process: Process; openKey: string; by: Actor },
+  opened: { id: string; process: Process; openKey?: string; by: Actor },
 ): Promise<{ reference: string; start: OutboxMessage }> {
-  const { id, process, openKey } = opened;
-  const reference = await nextReference(tx, prefixes[process], occasion.at);
+  const { id, process, openKey = null } = opened;
+  const reference = await nextReference(tx, processes[process].prefix, occasion.at);
   await tx.case.create({ data: { id, process, reference, openKey, openedAt: occasion.at } });
   await recordEvent(tx, occasion, id, 'case-opened', opened.by);
   const start: OutboxMessage = {
     id,
     kind: 'start',
     workflowId: workflowIdOf(process, id),
-    name: workflowTypes[process],
+    name: processes[process].workflowType,
     payload: { caseId: id },
   };
   await putInOutbox(tx, occasion, start);

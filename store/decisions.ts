@@ -1,5 +1,6 @@
 import type { TaskKind } from '../domain/tasks.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
+import { settleMessages } from './help-messages.ts';
 import { requeue } from './mail.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
@@ -125,12 +126,13 @@ export async function decideInboxTask(
 }
 
 async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: WantedDecision): Promise<DecisionTaken> {
-  const { kind, mailId } = await tx.task.findUniqueOrThrow({
+  const { kind, mailId, caseId } = await tx.task.findUniqueOrThrow({
     where: { id: wanted.taskId },
-    select: { kind: true, mailId: true },
+    select: { kind: true, mailId: true, caseId: true },
   });
   return await decide(tx, occasion, wanted, async () => {
     const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
     if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
+    if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

@@ -9,7 +9,15 @@ import { notifyTask } from './tasks.ts';
 export type InboxTask = Prisma.TaskGetPayload<{ include: typeof inboxParts }>;
 
 const inboxParts = {
-  case: { include: { accountApplication: { include: { school: true } } } },
+  case: {
+    include: {
+      accountApplication: { include: { school: true } },
+      sitting: { include: { school: true } },
+      schedulingRequest: { include: { school: true, requestedBy: { select: { name: true } } } },
+      inspectionRequest: { include: { school: true, requestedBy: { select: { name: true } } } },
+      helpRequest: true,
+    },
+  },
   claimedBy: { select: { id: true, name: true } },
   decision: { include: { account: { select: { name: true } } } },
   mail: { select: { template: true, recipient: true, state: true, lastAnswer: true } },

@@ -12,6 +12,11 @@ export type QueuedMail = {
   caseId: string;
   taskId?: string;
   linkId?: string;
+  /** The row of its process that it is about, where the case alone doesn't say it. */
+  aboutId?: string;
+  /** What it answers, as the other side sees it: see mail-thread.ts. */
+  inReplyTo?: string;
+  references?: string;
 };
 
 /** @returns false when this mail was queued before */

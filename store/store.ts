@@ -28,10 +28,45 @@ export async function closeStore(store: Store): Promise<void> {
 export const inTransaction = <Result>(store: Store, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
   store.prisma.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
 
+/**
+ * One transaction on the `pg` pool, for the exam's paths, where Prisma would cost more than the database does. Rows that
+ * matter are locked first, here too.
+ */
+export async function onOneConnection<Value>(
+  store: Store,
+  work: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
+  const client = await store.pool.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** Tells whoever listens that something changed; heard only when the transaction commits. See platform/live.ts. */
 export async function notify(tx: Transaction, channel: 'live' | 'outbox' | 'mail', payload = ''): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 }
 
-export const notifyLive = (tx: Transaction, resource: 'tasks' | 'account-applications', id: string): Promise<void> =>
-  notify(tx, 'live', JSON.stringify({ resource, id }));
+/** What a screen can show and is told of when it changes: the names that the API's lists have. */
+export type LiveResource =
+  | 'tasks'
+  | 'account-applications'
+  | 'exams'
+  | 'sittings'
+  | 'scheduling-requests'
+  | 'results'
+  | 'inspections'
+  | 'help-requests';
+
+/** @param schoolId whose account holders hear it as well; without it the bureau's people alone do */
+export const notifyLive = (tx: Transaction, resource: LiveResource, id: string, schoolId?: string): Promise<void> =>
+  notify(tx, 'live', JSON.stringify({ resource, id, ...(schoolId ? { schoolId } : {}) }));

@@ -1,10 +1,13 @@
 import type { TaskKind } from '../domain/tasks.ts';
+import { staysQuiet } from './help-messages.ts';
 import { queueMail } from './mail.ts';
+import { threadOf } from './mail-thread.ts';
 import type { Occasion, Transaction } from './store.ts';
 
 /** Which mails a task sends, to whom: when it opens, and when it reminds. */
 
-type Audience = 'applicant' | 'manager';
+/** Who is written to: the applicant or the manager of an application, or whoever asked for the case. */
+export type Audience = 'applicant' | 'manager' | 'requester';
 type TaskMails = { to: Audience; opened: string; reminder: string | null };
 
 const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
@@ -13,6 +16,7 @@ const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
   'applicant-nda': { to: 'applicant', opened: 'applicant-nda', reminder: 'applicant-nda-reminder' },
   'helpdesk-review': { to: 'applicant', opened: 'application-in-review', reminder: null },
   activation: { to: 'applicant', opened: 'activation', reminder: 'activation-reminder' },
+  'help-question': { to: 'requester', opened: 'help-received', reminder: null },
 };
 
 type TaskToMail = { id: string; kind: TaskKind; caseId: string; linkId: string | null };
@@ -36,6 +40,8 @@ async function mailAbout(
 ): Promise<boolean> {
   const to = mailsOfKind[task.kind]?.to;
   if (!template || !to) return false;
+  if (task.kind === 'help-question' && (await staysQuiet(tx, task.caseId))) return false;
+  const thread = to === 'requester' ? await threadOf(tx, task.caseId) : null;
   return await queueMail(tx, occasion, {
     key: `${task.id}:${moment}`,
     template,
@@ -43,20 +49,32 @@ async function mailAbout(
     caseId: task.caseId,
     taskId: task.id,
     ...(task.linkId ? { linkId: task.linkId } : {}),
+    ...thread,
   });
 }
 
-/** Where the applicant or the manager of a case is reached, and in which language. Managers are written to in Dutch. */
+/** Where people of a case are reached, and in which language. Managers are written to in Dutch. */
 export async function addressOf(
   tx: Transaction,
   caseId: string,
   audience: Audience,
 ): Promise<{ recipient: string; locale: string }> {
-  const application = await tx.accountApplication.findUniqueOrThrow({
+  const { accountApplication, ...of } = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { applicantEmail: true, managerEmail: true, locale: true },
+    select: {
+      accountApplication: { select: { applicantEmail: true, managerEmail: true, locale: true } },
+      sitting: { select: { owner: true } },
+      schedulingRequest: { select: { requestedBy: true } },
+      inspectionRequest: { select: { requestedBy: true } },
+      helpRequest: { select: { email: true, locale: true } },
+    },
   });
-  return audience === 'manager'
-    ? { recipient: application.managerEmail, locale: 'nl' }
-    : { recipient: application.applicantEmail, locale: application.locale };
+  if (accountApplication && audience === 'manager') return { recipient: accountApplication.managerEmail, locale: 'nl' };
+  if (accountApplication) {
+    return { recipient: accountApplication.applicantEmail, locale: accountApplication.locale };
+  }
+  const person =
+    of.sitting?.owner ?? of.schedulingRequest?.requestedBy ?? of.inspectionRequest?.requestedBy ?? of.helpRequest;
+  if (!person) throw new Error(`Nobody is known to write to about case ${caseId}`);
+  return { recipient: person.email, locale: person.locale };
 }

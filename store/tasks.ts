@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { planTask, type MomentKind } from '../domain/task-plan.ts';
-import type { TaskKind, TaskOutcome } from '../domain/tasks.ts';
+import { hasLink, type TaskKind, type TaskOutcome } from '../domain/tasks.ts';
 import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { createLink, revokeLinksOf } from './links.ts';
 import { queueMail } from './mail.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
+import { notifyCase, planBasis } from './case-kinds.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { mailOpened, mailReminder } from './task-mails.ts';
 
@@ -32,7 +33,8 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
 
     const settings = await settingsAt(tx, occasion.at);
     const calendar = await workingDayCalendar(tx);
-    const plan = planTask(wanted.kind, occasion.at, settings, calendar);
+    const basis = await planBasis(tx, occasion, wanted.caseId);
+    const plan = planTask(wanted.kind, occasion.at, settings, calendar, basis);
     const moments = plan.moments.map(({ at, what }) => ({ at: at.toISOString(), what }));
     const id = uuid();
     await tx.task.create({
@@ -46,14 +48,15 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
         calendarVersion: calendar.version,
       },
     });
-    const linkId = plan.expiresAt
-      ? await createLink(tx, store.linkSecret, {
-          taskId: id,
-          documentId: await documentToSign(tx, wanted),
-          createdAt: occasion.at,
-          expiresAt: plan.expiresAt,
-        })
-      : null;
+    const linkId =
+      plan.expiresAt && hasLink(wanted.kind)
+        ? await createLink(tx, store.linkSecret, {
+            taskId: id,
+            documentId: await documentToSign(tx, wanted),
+            createdAt: occasion.at,
+            expiresAt: plan.expiresAt,
+          })
+        : null;
     if (plan.dueAt) await makePromise(tx, occasion, { ...wanted, taskId: id, dueAt: plan.dueAt, calendar });
     await mailOpened(tx, occasion, { id, kind: wanted.kind, caseId: wanted.caseId, linkId });
     await recordEvent(tx, occasion, wanted.caseId, `task-opened:${wanted.kind}`, theProcess, { taskId: id });
@@ -134,7 +137,7 @@ export async function endTask(
 
 export async function notifyTask(tx: Transaction, taskId: string, caseId: string): Promise<void> {
   await notifyLive(tx, 'tasks', taskId);
-  await notifyLive(tx, 'account-applications', caseId);
+  await notifyCase(tx, caseId);
 }
 
 const documentOfKind: Partial<Record<TaskKind, string>> = {

@@ -7,6 +7,7 @@ import type { Env } from '../api/http/parts.ts';
 import { may, roles, type Action, type Role } from '../domain/access.ts';
 import { openHouse, password, type House } from './support/house.ts';
 import { journeyOf } from './support/journey.ts';
+import { mailedQuestion } from './support/mailbox.ts';
 
 /**
  * Who may do what, tried on every route there is. A route that stands in none of these tables fails the first test, so
@@ -17,6 +18,7 @@ import { journeyOf } from './support/journey.ts';
 const publicPages = [
   'GET /',
   'GET /hulp',
+  'POST /hulp',
   'GET /administratie/adm_login.aspx',
   'GET /aanvragen',
   'POST /aanvragen',
@@ -40,6 +42,10 @@ const files = [
   'GET /admin/*',
   'GET /admin/assets/*',
   'GET /admin/icon.svg',
+  'GET /examen',
+  'GET /examen/*',
+  'GET /examen/assets/*',
+  'GET /examen/icon.svg',
 ];
 const aboutTheHouse = [
   'GET /health/live',
@@ -68,8 +74,74 @@ const guarded: Record<string, Guarded> = {
   'GET /api/account-applications': { action: 'account-applications.see', passes: 200 },
   'GET /api/account-applications/:id': { action: 'account-applications.see', passes: 200 },
   'GET /api/account-applications/:id/documents/:documentId': { action: 'account-applications.see', passes: 200 },
+  'GET /api/help-requests': { action: 'help-requests.see', passes: 200 },
+  'GET /api/help-requests/:id': { action: 'help-requests.see', passes: 200 },
+  'GET /api/help-requests/:id/attachments/:attachmentId': { action: 'help-requests.see', passes: 200 },
+  'GET /api/help-requests/:id/mails/:mailId': { action: 'help-requests.see', passes: 200 },
+  // Of a message that is not the newest one: nothing is answered.
+  'POST /api/help-requests/:id/answer': {
+    action: 'help-requests.answer',
+    passes: 409,
+    body: { decisionId: randomUUID(), body: 'Antwoord', lastMessageId: randomUUID() },
+  },
+  'POST /api/help-requests/:id/dismissal': {
+    action: 'help-requests.answer',
+    passes: 409,
+    body: { decisionId: randomUUID(), lastMessageId: randomUUID() },
+  },
   'GET /api/live': { action: 'live.listen', passes: 200 },
 };
+/**
+ * JSON routes whose ids and bodies are tried in the tests of their own feature: here, who may come in at all, and that an
+ * unknown id gives nothing away.
+ */
+const doorsOfFeatures: Record<string, Action> = {
+  'GET /api/exam-bank': 'exam-bank.see',
+  'GET /api/exam-bank/:id': 'exam-bank.see',
+  'POST /api/exam-bank': 'exam-bank.edit',
+  'PUT /api/exam-bank/:id/study-fields': 'exam-bank.edit',
+  'POST /api/exam-bank/:id/draft': 'exam-bank.edit',
+  'GET /api/exam-versions/:id': 'exam-bank.see',
+  'GET /api/exam-versions/:id/preview': 'exam-bank.see',
+  'PUT /api/exam-versions/:id': 'exam-bank.edit',
+  'POST /api/exam-versions/:id/publish': 'exam-bank.edit',
+  'POST /api/exam-versions/:id/retire': 'exam-bank.edit',
+  'DELETE /api/exam-versions/:id': 'exam-bank.edit',
+  'GET /api/study-fields': 'exam-bank.see',
+  'GET /api/study-fields/:id': 'exam-bank.see',
+  'POST /api/study-fields': 'exam-bank.edit',
+  'PUT /api/study-fields/:id': 'exam-bank.edit',
+  'POST /api/study-fields/:id/retire': 'exam-bank.edit',
+  'POST /api/media': 'exam-bank.edit',
+  'GET /api/media/:id': 'exam-bank.see',
+  'GET /api/exams': 'exams.see',
+  'GET /api/sittings': 'sittings.see',
+  'GET /api/sittings/:id': 'sittings.see',
+  'GET /api/scheduling-schools': 'sittings.manage',
+  'POST /api/sittings/check': 'sittings.manage',
+  'POST /api/sittings': 'sittings.manage',
+  'PUT /api/sittings/:id': 'sittings.manage',
+  'POST /api/sittings/:id/cancellation': 'sittings.manage',
+  'PUT /api/sittings/:id/owner': 'sittings.manage',
+  'POST /api/sittings/:id/candidates': 'sittings.manage',
+  'PUT /api/sittings/:id/candidates/:registrationId': 'sittings.manage',
+  'POST /api/sittings/:id/candidates/:registrationId/withdrawal': 'sittings.manage',
+};
+
+/** For candidates, who are known by their exam number's session: see api/exam-taking. */
+const candidateRoutes = [
+  'POST /api/exam/session',
+  'GET /api/exam/session',
+  'DELETE /api/exam/session',
+  'POST /api/exam/attempt',
+  'PUT /api/exam/answers',
+  'POST /api/exam/plays',
+  'PUT /api/exam/plays',
+  'POST /api/exam/hand-in',
+  'GET /api/exam/audio/:stimulusId',
+  'GET /api/exam/media/:mediaId',
+  'GET /api/exam/content/:versionId',
+];
 const guardedRoutes = Object.entries(guarded).map(([route, rule]) => {
   const [method = '', path = ''] = route.split(' ');
   return { method, path, ...rule };
@@ -81,6 +153,7 @@ let confirmationId: string;
 let caseId: string;
 let documentId: string;
 let foreignDocumentId: string;
+let question: { id: string; mailId: string; attachmentId: string };
 let cookies: Record<Role, string>;
 
 beforeAll(async () => {
@@ -99,6 +172,7 @@ beforeAll(async () => {
   const [first, second] = await Promise.all([inReview(), inReview()]);
   [caseId, reviewId, documentId, foreignDocumentId] = [first.id, first.review, first.documentOf, second.documentOf];
   confirmationId = (await go.task(caseId, 'email-confirmation')).id;
+  question = await mailedQuestion(house);
   const signedIn = await Promise.all(roles.map(async (role) => [role, await house.signIn(role)] as const));
   cookies = Object.fromEntries(signedIn) as Record<Role, string>;
 });
@@ -110,7 +184,11 @@ describe('the list of routes', () => {
 
   test('has no entry for a route that no longer exists', () => {
     const there = new Set(routesOf(house.app));
-    expect([...open, ...Object.keys(guarded)].filter((route) => !there.has(route))).toEqual([]);
+    expect(
+      [...open, ...Object.keys({ ...guarded, ...doorsOfFeatures }), ...candidateRoutes].filter(
+        (route) => !there.has(route),
+      ),
+    ).toEqual([]);
   });
 
   test('sees a route that someone forgot to guard, described or not', () => {
@@ -177,6 +255,38 @@ describe.each(guardedRoutes)('$method $path', ({ method, path, action, passes, b
       expect((await ask(cookies.school)).status).toBe(may('school', action) ? passes : 403);
     } finally {
       house.config.TWO_FACTOR = 'off';
+    }
+  });
+});
+
+describe.each(Object.entries(doorsOfFeatures))('%s', (route, action) => {
+  const [method = '', path = ''] = route.split(' ');
+  const ask = (cookie: string, id: string) => house.send(method, path.replaceAll(/:\w+/g, id), cookie);
+
+  test('asks who you are', async () => {
+    expect((await ask('', randomUUID())).status).toBe(401);
+  });
+
+  test.each(roles)('as the table of access says for %s', async (role) => {
+    const known = await ask(cookies[role], randomUUID());
+    if (may(role, action)) {
+      const nothing = path.includes(':') ? [404, 412, 415, 422, 428] : [200, 400, 404, 415, 422];
+      expect(nothing).toContain(known.status);
+    } else {
+      expect(known.status).toBe(403);
+      expect((await ask(cookies[role], 'no-id')).status).toBe(403);
+    }
+  });
+});
+
+describe.each(candidateRoutes)('%s', (route) => {
+  test('is shut to who has no session of an exam, whatever else they are', async () => {
+    const [method = '', path = ''] = route.split(' ');
+    for (const cookie of ['', cookies.admin, 'examen=made-up']) {
+      const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+      const answer = await house.send(method, path.replaceAll(/:\w+/g, randomUUID()), cookie, body);
+      expect([204, 401, 404, 422]).toContain(answer.status);
+      if (answer.status === 204) expect(route).toBe('DELETE /api/exam/session');
     }
   });
 });
@@ -319,7 +429,7 @@ function routesOf(app: OpenAPIHono<Env>): string[] {
 }
 
 function faultsOf(app: OpenAPIHono<Env>): string[] {
-  const unknown = routesOf(app).filter((route) => !open.has(route) && !(route in guarded));
+  const unknown = routesOf(app).filter((route) => entryOf(route) === undefined);
   const described = app.openAPIRegistry.definitions.flatMap((definition) => {
     if (definition.type !== 'route') return [];
     const { method, path, 'x-action': action } = definition.route as typeof definition.route & { 'x-action'?: string };
@@ -329,19 +439,32 @@ function faultsOf(app: OpenAPIHono<Env>): string[] {
   return [
     ...unknown.map((route) => `${route}: no entry in tests/access.test.ts`),
     ...described
-      .map(({ name, action }) => ({ name, action, entry: open.has(name) ? 'anyone' : guarded[name]?.action }))
+      .map(({ name, action }) => ({ name, action, entry: entryOf(name) }))
       .filter(({ action, entry }) => entry !== undefined && action !== entry)
       .map(({ name, action, entry }) => `${name}: asks for ${action}, not for ${entry}`),
-    ...Object.keys(guarded)
+    ...[...Object.keys({ ...guarded, ...doorsOfFeatures }), ...candidateRoutes]
       .filter((route) => !named.has(route))
       .map((route) => `${route}: not in the API's description`),
   ];
 }
 
+/** What these tables say that a route asks for; undefined for a route that stands in none. */
+function entryOf(route: string): string | undefined {
+  if (open.has(route)) return 'anyone';
+  return candidateRoutes.includes(route) ? 'candidate' : (guarded[route]?.action ?? doorsOfFeatures[route]);
+}
+
 const addressOf = (path: string, ids: { id?: string } = {}): string =>
   path
     .replace(':documentId', documentId)
-    .replace(':id', encodeURIComponent(ids.id ?? (path.startsWith('/api/tasks') ? reviewId : caseId)));
+    .replace(':attachmentId', question.attachmentId)
+    .replace(':mailId', question.mailId)
+    .replace(':id', encodeURIComponent(ids.id ?? idFor(path)));
+
+function idFor(path: string): string {
+  if (path.startsWith('/api/help-requests')) return question.id;
+  return path.startsWith('/api/tasks') ? reviewId : caseId;
+}
 
 /** The kind of fault in a problem answer: the last part of its type. */
 async function codeOf(answer: Response): Promise<string> {

@@ -154,7 +154,7 @@ describe('Dockerfile', () => {
     ];
     const copied = argument('COPY').map((copy) => copy.split(' ').at(-1));
     expect(copied).toEqual(
-      expect.arrayContaining([...rooms, 'prisma/migrations', 'admin/dist', 'store/prisma-client']),
+      expect.arrayContaining([...rooms, 'prisma/migrations', 'admin/dist', 'exam/dist', 'store/prisma-client']),
     );
   });
 

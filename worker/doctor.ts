@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
 import { casesToExamine, overdueMessages, tellAgain, type CaseRow } from '../store/case-health.ts';
+import { mailboxPatience, readMailboxStanding } from '../store/mailbox-standing.ts';
 import type { Occasion, Store } from '../store/store.ts';
 import type { Standing } from '../workflows/human-task.ts';
 
@@ -27,7 +28,17 @@ export async function examineCases(store: Store, client: Client, occasion: Occas
     const what = `${message.kind} not delivered since ${since}, ${message.attempts} attempts, last: ${message.lastError ?? 'none'}`;
     findings.push({ about: message.workflowId, what, mended });
   }
-  return findings;
+  return [...findings, ...(await examineMailbox(store, occasion))];
+}
+
+/** A mailbox that nobody reads is no case of anybody, and yet people wait for an answer there. */
+async function examineMailbox(store: Store, { at }: Occasion): Promise<Finding[]> {
+  const standing = await readMailboxStanding(store);
+  if (!standing) return [];
+  const since = standing.failingSince ?? standing.lastReadAt;
+  if (!since || at.getTime() - since.getTime() < mailboxPatience) return [];
+  const what = `not read since ${since.toISOString()}, last: ${standing.lastFault ?? 'no visit'}`;
+  return [{ about: "the helpdesk's mailbox", what, mended: false }];
 }
 
 async function examineCase(store: Store, client: Client, occasion: Occasion, row: CaseRow): Promise<Finding[]> {

@@ -9,11 +9,14 @@ import { openPool } from '../platform/database.ts';
 import { listen, newWakeup } from '../platform/live.ts';
 import { openLogger, type Logger } from '../platform/logger.ts';
 import { applyMigrations } from '../platform/migrations.ts';
+import { openMailbox } from '../platform/imap.ts';
 import { openMailer } from '../platform/smtp.ts';
 import { connectionOptions, openTemporalClient } from '../platform/temporal.ts';
 import { ensureCalendar } from '../store/reference-data.ts';
+import { forgetMailboxStanding } from '../store/mailbox-standing.ts';
 import { closeStore, openStore } from '../store/store.ts';
 import { serveHealth } from './health.ts';
+import { ensureMailbox, forgetMailbox } from './mailbox-schedule.ts';
 import { startRelay } from './relay.ts';
 import { createWorker, ensureMailDelivery } from './worker.ts';
 
@@ -54,6 +57,7 @@ async function main(config: WorkerConfig): Promise<void> {
     logger,
   );
   const mailer = openMailer(config.SMTP_URL);
+  const mailbox = config.IMAP_URL ? openMailbox(config.IMAP_URL) : null;
   const taskQueue = config.TEMPORAL_TASK_QUEUE;
   const relay = startRelay({ store, client, taskQueue, clock: systemClock, logger }, outboxFilled);
 
@@ -61,7 +65,10 @@ async function main(config: WorkerConfig): Promise<void> {
   if (connection) {
     worker = await createWorker(
       connection,
-      { store, clock: systemClock, logger, mailer, mailQueued, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
+      {
+        ...{ store, clock: systemClock, logger, mailer, mailbox, mailQueued },
+        ...{ from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
+      },
       {
         taskQueue,
         namespace: config.TEMPORAL_NAMESPACE,
@@ -70,7 +77,12 @@ async function main(config: WorkerConfig): Promise<void> {
           : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
       },
     );
-    await workUntil(stop.signal, worker, () => ensureMailDelivery(client, taskQueue, { listenSeconds: 600 }), logger);
+    const begin = async (): Promise<void> => {
+      await ensureMailDelivery(client, taskQueue, { listenSeconds: 600 });
+      if (mailbox) await ensureMailbox(client, taskQueue, { seconds: config.MAILBOX_SECONDS });
+      else await Promise.all([forgetMailbox(client), forgetMailboxStanding(store)]);
+    };
+    await workUntil(stop.signal, worker, begin, logger);
     await connection.close();
   }
   health?.close();

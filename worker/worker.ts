@@ -1,14 +1,18 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { accountApplicationActivities } from '../activities/account-application.ts';
+import { helpRequestActivities } from '../activities/help-request.ts';
+import { inspectionActivities } from '../activities/inspection.ts';
 import { mailDeliveryActivities, type MailContext } from '../activities/mail-delivery.ts';
+import { mailboxActivities, type MailboxContext } from '../activities/mailbox.ts';
 import { taskActivities } from '../activities/tasks.ts';
+import { sittingActivities } from '../activities/sitting.ts';
 import type { MailDeliveryInput } from '../workflows/mail-delivery/workflow.ts';
 
 /** The Temporal worker with all workflows and activities of the house. */
 export async function createWorker(
   connection: NativeConnection,
-  context: MailContext,
+  context: MailContext & MailboxContext,
   options: Omit<WorkerOptions, 'connection' | 'activities'>,
 ): Promise<Worker> {
   return await Worker.create({
@@ -20,6 +24,10 @@ export async function createWorker(
       ...taskActivities(context),
       ...accountApplicationActivities(context),
       ...mailDeliveryActivities(context),
+      ...helpRequestActivities(context),
+      ...mailboxActivities(context),
+      ...sittingActivities(context),
+      ...inspectionActivities(context),
     },
   });
 }

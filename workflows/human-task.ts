@@ -88,6 +88,16 @@ function comeToRest(): void {
 }
 
 /**
+ * Waits for something else than a person's answer, with nothing left to do meanwhile: whoever decided last is answered.
+ *
+ * @returns whether it came so within the time
+ */
+export async function restUntil(isSo: () => boolean, milliseconds: number): Promise<boolean> {
+  comeToRest();
+  return await condition(isSo, Math.max(1, milliseconds));
+}
+
+/**
  * Asks a person, and waits for the answer.
  *
  * @param round tells apart the tasks of one kind that come after each other; the first has none

@@ -1,3 +1,7 @@
 /** The processes that the worker runs. The name of each is the workflow's type. */
 export { accountApplication } from './account-application/workflow.ts';
+export { inspection } from './inspection/workflow.ts';
 export { mailDelivery } from './mail-delivery/workflow.ts';
+export { sitting } from './sitting/workflow.ts';
+export { helpRequest } from './help-request/workflow.ts';
+export { mailbox } from './mailbox/workflow.ts';

@@ -4,6 +4,9 @@ import type { Action } from '../../domain/access.ts';
 const rightFor: Record<string, Action> = {
   tasks: 'tasks.see',
   'account-applications': 'account-applications.see',
+  'help-requests': 'help-requests.see',
+  sittings: 'sittings.see',
+  results: 'results.see',
 };
 
 export function mayOpen(resource: string, rights: readonly Action[]): boolean {

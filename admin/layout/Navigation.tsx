@@ -1,4 +1,7 @@
+import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
+import Event from '@mui/icons-material/EventOutlined';
+import Help from '@mui/icons-material/HelpOutlineOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
@@ -20,7 +23,16 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         <CanAccess resource="account-applications" action="list">
           <Destination to="/account-applications" icon={<Description />} label="menu.accountApplications" onGo={onGo} />
         </CanAccess>
+        <CanAccess resource="help-requests" action="list">
+          <Destination to="/help-requests" icon={<Help />} label="help-request.list.title" onGo={onGo} />
+        </CanAccess>
         {me?.role === 'school' && <Destination to="/my-school" icon={<School />} label="menu.mySchool" onGo={onGo} />}
+        <CanAccess resource="sittings" action="list">
+          <Destination to="/sittings" icon={<Event />} label="scheduling.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="results" action="list">
+          <Destination to="/results" icon={<Assessment />} label="results.admin.title" onGo={onGo} />
+        </CanAccess>
       </List>
     </Box>
   );

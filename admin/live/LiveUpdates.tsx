@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Tag } from '../page/Tag.tsx';
+import { liveResources } from '../../api/live/contract.ts';
 import { listen } from './connection.ts';
-import { isTouchedBy, liveResources } from './touched.ts';
+import { isTouchedBy } from './touched.ts';
 
 /** Keeps what is on the screen up to date, and says so calmly when it can't. */
 export function LiveUpdates() {

@@ -3,6 +3,14 @@ import { isTouchedBy } from './touched.ts';
 
 const notice = { resource: 'tasks', id: '0198b0a0-0000-7000-8000-000000000001' } as const;
 
+test('a candidate who hands in changes the results and the sitting, which have one id', () => {
+  const handedIn = { resource: 'results', id: notice.id } as const;
+  expect(isTouchedBy(handedIn, ['sittings', 'getOne', { id: notice.id }])).toBe(true);
+  expect(isTouchedBy(handedIn, ['sittings', 'getOne', { id: '0198b0a0-0000-7000-8000-000000000002' }])).toBe(false);
+  expect(isTouchedBy({ ...handedIn, resource: 'sittings' }, ['results', 'getList', {}])).toBe(true);
+  expect(isTouchedBy(handedIn, ['tasks', 'getList', {}])).toBe(false);
+});
+
 test.each([
   [['tasks', 'getList', { pagination: { page: 1 } }], true],
   [['tasks', 'getOne', { id: notice.id, meta: undefined }], true],

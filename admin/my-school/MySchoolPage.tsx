@@ -1,4 +1,4 @@
-import { Card, Typography } from '@mui/material';
+import { Box, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Me } from '../../api/accounts/contract.ts';
 import { useMe } from '../access/use-me.ts';
@@ -7,8 +7,11 @@ import { Fact, Facts } from '../page/Facts.tsx';
 import { Page } from '../page/Page.tsx';
 import { Section } from '../page/Section.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
+import { ComingSittings } from './ComingSittings.tsx';
+import { NewestResults } from './NewestResults.tsx';
+import { QuickActions } from './QuickActions.tsx';
 
-/** The account holder's home: the own school or schools, and the study fields that bound which exams one sees. */
+/** The account holder's home: what is coming up, the newest results, and below them the own school and study fields. */
 export function MySchoolPage() {
   const translate = useTranslate();
   const me = useMe();
@@ -16,13 +19,28 @@ export function MySchoolPage() {
   return (
     <Page title={translate('mySchool.title')}>
       <Typography>{translate('mySchool.welcome', { name: me.name })}</Typography>
-      {me.schools.length === 0 && (
+      {me.schools.length === 0 ? (
         <Card>
           <EmptyState>{translate('mySchool.none')}</EmptyState>
         </Card>
+      ) : (
+        <>
+          <QuickActions />
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2.5,
+              alignItems: 'start',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+            }}
+          >
+            <ComingSittings />
+            <NewestResults />
+          </Box>
+        </>
       )}
-      {me.schools.map((school) => (
-        <School key={school.id} school={school} />
+      {me.schools.map((school, index) => (
+        <School key={index} school={school} />
       ))}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Stack } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Task } from '../../api/tasks/contract.ts';
+import { AnswerOfTask } from '../help-requests/AnswerOfTask.tsx';
 import { ApproveButton } from './ApproveButton.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { DismissButton } from './DismissButton.tsx';
@@ -20,6 +21,7 @@ const buttonsOf: Record<string, (task: Task) => ReactNode> = {
       <CloseButton task={task} />
     </>
   ),
+  'help-question': (task) => <AnswerOfTask task={task} />,
   'mail-undelivered': (task) => (
     <>
       <ResendButton task={task} />

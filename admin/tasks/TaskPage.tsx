@@ -1,13 +1,9 @@
 import { Box } from '@mui/material';
-import { ShowBase, useGetOne, useShowContext, useTranslate } from 'react-admin';
-import type { AccountApplication } from '../../api/account-application/contract.ts';
+import { ShowBase, useShowContext, useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
-import { ApplicationDetails } from '../account-applications/ApplicationDetails.tsx';
-import { ApplicationHistory } from '../account-applications/ApplicationHistory.tsx';
-import { ApplicationWarnings } from '../account-applications/ApplicationWarnings.tsx';
-import { whole } from '../account-applications/whole.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Page } from '../page/Page.tsx';
+import { casePanels } from './case-panels.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 
 /** A task with everything that is needed to decide it, on one page. */
@@ -26,12 +22,6 @@ const back = { to: '/tasks', label: 'task.back' };
 function TaskWithCase() {
   const translate = useTranslate();
   const { record: task, error, refetch } = useShowContext<Task>();
-  const application = useGetOne<AccountApplication>(
-    'account-applications',
-    { id: task?.caseId ?? '', meta: whole },
-    { enabled: task !== undefined },
-  );
-
   if (task === undefined) {
     return (
       <Page title={translate('task.title')} back={back}>
@@ -39,9 +29,10 @@ function TaskWithCase() {
       </Page>
     );
   }
+  const { Details, Warnings, History } = casePanels[task.process] ?? {};
   return (
     <Page title={`${translate(`domain.taskKinds.${task.kind}`)} · ${task.reference}`} back={back}>
-      {application.data && <ApplicationWarnings application={application.data} />}
+      {Warnings && <Warnings task={task} />}
       <Box
         sx={{
           display: 'grid',
@@ -54,16 +45,11 @@ function TaskWithCase() {
           },
         }}
       >
-        <Box sx={{ gridArea: 'details' }}>
-          {application.error && <CouldNotLoad error={application.error} retry={() => void application.refetch()} />}
-          {application.data && <ApplicationDetails application={application.data} />}
-        </Box>
+        <Box sx={{ gridArea: 'details' }}>{Details && <Details task={task} />}</Box>
         <Box sx={{ gridArea: 'decision', position: { lg: 'sticky' }, top: { lg: 16 } }}>
           <DecisionPanel task={task} />
         </Box>
-        <Box sx={{ gridArea: 'history' }}>
-          {application.data && <ApplicationHistory application={application.data} />}
-        </Box>
+        <Box sx={{ gridArea: 'history' }}>{History && <History task={task} />}</Box>
       </Box>
     </Page>
   );

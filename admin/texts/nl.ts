@@ -1,5 +1,19 @@
 import admin from '../../locales/nl/admin.json' with { type: 'json' };
 import domain from '../../locales/nl/domain.json' with { type: 'json' };
+import examBank from '../../locales/nl/exam-bank.json' with { type: 'json' };
+import scheduling from '../../locales/nl/scheduling.json' with { type: 'json' };
+import results from '../../locales/nl/results.json' with { type: 'json' };
+import inspection from '../../locales/nl/inspection.json' with { type: 'json' };
+import helpRequest from '../../locales/nl/help-request.json' with { type: 'json' };
 import reactAdmin from '../../locales/nl/react-admin.json' with { type: 'json' };
 
-export default { ...admin, ...reactAdmin, domain };
+export default {
+  ...admin,
+  ...reactAdmin,
+  domain,
+  'exam-bank': examBank,
+  scheduling: scheduling,
+  results: results,
+  inspection: inspection,
+  'help-request': helpRequest,
+};

@@ -32,7 +32,7 @@ export function requestBasics(parts: Parts): MiddlewareHandler<Env> {
 const languageCookie = 'taal';
 
 /** Dutch, unless English was chosen by the link on the page; the choice is kept for a year. */
-function chosenLocale(c: Context<Env>): Locale {
+export function chosenLocale(c: Context<Env>): Locale {
   const asked = c.req.query('taal');
   if (isLocale(asked)) {
     setCookie(c, languageCookie, asked, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 365 * 24 * 3600 });

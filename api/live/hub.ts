@@ -1,9 +1,14 @@
 import type { Logger } from '../../platform/logger.ts';
 import { listen } from '../../platform/live.ts';
+import { z } from 'zod';
 import { liveNotice, type LiveNotice } from './contract.ts';
 
 /** What a browser is told: a change, or to fetch all again. */
-export type LiveMessage = { event: 'change'; notice: LiveNotice } | { event: 'refresh' };
+export type LiveMessage =
+  /** `schoolId`: whose account holders hear it as well; null where it is the bureau's alone. */
+  { event: 'change'; notice: LiveNotice; schoolId: string | null } | { event: 'refresh' };
+
+const payloadOf = liveNotice.extend({ schoolId: z.uuid().optional() });
 
 export type LiveHub = {
   subscribe(hear: (message: LiveMessage) => void): () => void;
@@ -48,7 +53,8 @@ export function openLiveHub(databaseUrl: string, logger: Logger): LiveHub {
 /** What a notice of the database says; one that says nothing to us means: look for yourself. */
 function messageIn(payload: string): LiveMessage {
   try {
-    return { event: 'change', notice: liveNotice.parse(JSON.parse(payload)) };
+    const { schoolId = null, ...notice } = payloadOf.parse(JSON.parse(payload));
+    return { event: 'change', notice, schoolId };
   } catch {
     return { event: 'refresh' };
   }

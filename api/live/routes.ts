@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import { may } from '../../domain/access.ts';
+import { isBureauRole } from '../../domain/access.ts';
+import { schoolsOf } from '../../store/accounts.ts';
 import { findPerson } from '../auth/session.ts';
 import { allows, personOf } from '../http/access.ts';
 import { newApi } from '../http/api.ts';
@@ -18,12 +19,15 @@ const listen = createRoute({
   responses: { 200: { description: 'A stream of events', content: { 'text/event-stream': {} } } },
 });
 
-export const liveRoutes = newApi().openapi(listen, (c) => {
-  const { live } = c.get('parts');
-  const hearsTasks = may(personOf(c).role, 'tasks.see');
+export const liveRoutes = newApi().openapi(listen, async (c) => {
+  const { live, store } = c.get('parts');
+  const { role, accountId } = personOf(c);
+  const schools = new Set(role === 'school' ? await schoolsOf(store, accountId) : []);
+  const hears = (message: LiveMessage): boolean =>
+    message.event === 'refresh' || isBureauRole(role) || (message.schoolId !== null && schools.has(message.schoolId));
   return streamSSE(c, async (stream) => {
     const unsubscribe = live.subscribe((message) => {
-      if (hearsTasks || message.event === 'refresh') void stream.writeSSE(asEvent(message));
+      if (hears(message)) void stream.writeSSE(asEvent(message));
     });
     const gone = new AbortController();
     stream.onAbort(() => {

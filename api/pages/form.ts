@@ -29,6 +29,8 @@ interface TextField extends Field {
   autocomplete: string;
   /** Half a line wide, for short answers. */
   short?: boolean;
+  /** May stay empty; its label says so. */
+  optional?: boolean;
 }
 
 /** Stands at the top when something is wrong: takes the focus and links to each faulty field. */
@@ -62,16 +64,17 @@ export function textField(form: Form, field: TextField): Html {
       name="${field.name}"
       value="${shown}"
       autocomplete="${field.autocomplete}"
-      required${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${described(form, field)}
+      ${field.optional ? '' : html`required`}${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${described(form, field)}
     />`,
   );
 }
 
-export function textArea(form: Form, field: Field): Html {
+/** @param field.rows how many lines stand open; 4 where it is not said */
+export function textArea(form: Form, field: Field & { rows?: number }): Html {
   return around(
     form,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="4" required${described(form, field)}>
+    html`<textarea id="${field.name}" name="${field.name}" rows="${field.rows ?? 4}" required${described(form, field)}>
 ${valueOf(form, field.name)}</textarea>`,
   );
 }

@@ -37,32 +37,6 @@ export function quickStartPage(ctx: PageContext): Html {
   });
 }
 
-/** Where to find the helpdesk. Source: "Hulp nodig?". */
-export function helpPage(ctx: PageContext): Html {
-  const { t, helpdesk } = ctx;
-  return page(ctx, {
-    title: t('public:help.title'),
-    body: html`<h1>${t('public:help.title')}</h1>
-      <p class="lead">${t('public:help.intro')}</p>
-      <div class="ways">
-        <div>
-          <h2>${t('public:help.phoneTitle')}</h2>
-          <p class="big-link">${phoneLink(helpdesk.phone)}</p>
-          <p>${t('public:help.phoneText')}</p>
-        </div>
-        <div>
-          <h2>${t('public:help.emailTitle')}</h2>
-          <p class="big-link">${emailLink(helpdesk.email)}</p>
-          <p>${t('public:help.emailText')}</p>
-        </div>
-      </div>
-      <h2>${t('public:help.privacyTitle')}</h2>
-      <p>${t('public:help.privacyText')}</p>
-      <h2>${t('public:help.stepsTitle')}</h2>
-      <p>${t('public:help.stepsText')} <a href="/">${t('public:help.stepsLink')}</a></p>`,
-  });
-}
-
 const now = ({ t }: PageContext, todo: Html | string): Html =>
   html`<div class="note">
     <h3>${t('public:quickStart.now')}</h3>

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
-import { helpPage, quickStartPage } from './pages.ts';
+import { quickStartPage } from './pages.ts';
 
-/** `/` and `/hulp`, and the address under which the login was known before. */
+/** `/`, and the address under which the login was known before. */
 export const quickStartRoutes = new Hono<Env>()
   .get('/', async (c) => c.html(await quickStartPage(await pageContext(c))))
-  .get('/hulp', async (c) => c.html(await helpPage(await pageContext(c))))
   .get('/administratie/adm_login.aspx', (c) => c.redirect('/admin/', 301));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboxKinds, type TaskKind } from '../../domain/tasks.ts';
+import { inboxKinds, inboxOutcomes, type TaskKind } from '../../domain/tasks.ts';
 
 /** The helpdesk's inbox as JSON. Instants are ISO 8601 in UTC; the browser shows them in Europe/Amsterdam. */
 
@@ -23,9 +23,11 @@ export const task = z
     /** The row's version, sent back in If-Match when it is changed. */
     version: z.int(),
     caseId: z.uuid(),
+    /** The kind of case that it is a task of. */
+    process: z.enum(['account-application', 'sitting', 'scheduling-request', 'inspection', 'help-request']),
     /** What people call the case, as AA-2026-00012. */
     reference: z.string(),
-    /** Whom it is about, in one line: the applicant and the school. */
+    /** Whom it is about, in one line: the applicant and the school, or who asks. */
     subject: z.string(),
     openedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable(),
@@ -48,12 +50,11 @@ export const taskFilter = z.object({
   kind: taskKind.optional(),
 });
 
-/** Answers: `approved` / `refused` for a review, `resend` / `close` for a lapsed activation, `resend` / `dismissed`
- * for an undelivered mail. `decisionId` is made by the browser once per press, so that a double click decides once. */
+/** Answers: those of the task's kind in domain/tasks.ts, but for the few that have a route of their own. `decisionId` is made by the browser once per press, so that a double click decides once. */
 export const taskDecision = z
   .object({
     decisionId: z.uuid(),
-    outcome: z.enum(['approved', 'refused', 'resend', 'close', 'dismissed']),
+    outcome: z.enum(inboxOutcomes as [string, ...string[]]),
     /** Lines of text, without other control characters. */
     reason: z
       .string()

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { isAnswerTo, isTaskKind, needsReason } from '../../domain/tasks.ts';
+import { isAnswerTo, isTaskKind, needsOwnForm, needsReason } from '../../domain/tasks.ts';
 import { decideInboxTask } from '../../store/decisions.ts';
 import { assignTask, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
 import { allows, personOf } from '../http/access.ts';
@@ -121,7 +121,7 @@ async function assign(c: Context<Env>, id: string, accountId: string | null): Pr
 
 function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {
   const t = c.get('t');
-  if (!isTaskKind(kind) || !isAnswerTo(kind, outcome)) {
+  if (!isTaskKind(kind) || !isAnswerTo(kind, outcome) || needsOwnForm(kind, outcome)) {
     throw new Problem('invalid-input', { errors: [{ field: 'outcome', message: t('problem:field.outcome') }] });
   }
   if (needsReason(outcome) && !reason) {
@@ -130,15 +130,15 @@ function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reaso
 }
 
 function asTask(row: InboxTask, now: Date): Task {
-  const application = row.case.accountApplication;
   return {
     id: row.id,
     kind: row.kind as Task['kind'],
     state: row.state as Task['state'],
     version: row.version,
     caseId: row.caseId,
+    process: row.case.process as Task['process'],
     reference: row.case.reference,
-    subject: application ? `${application.applicantName} · ${application.school.name}` : row.case.reference,
+    subject: subjectOf(row),
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,
@@ -149,6 +149,16 @@ function asTask(row: InboxTask, now: Date): Task {
     reason: row.decision?.reason ?? null,
     mail: mailOf(row),
   };
+}
+
+/** Who asks, in one line. */
+function subjectOf({ case: of }: InboxTask): string {
+  const { accountApplication, sitting, schedulingRequest, inspectionRequest, helpRequest } = of;
+  if (accountApplication) return `${accountApplication.applicantName} · ${accountApplication.school.name}`;
+  if (schedulingRequest) return `${schedulingRequest.requestedBy.name} · ${schedulingRequest.school.name}`;
+  if (inspectionRequest) return `${inspectionRequest.requestedBy.name} · ${inspectionRequest.school.name}`;
+  if (helpRequest) return [helpRequest.name, helpRequest.schoolName].filter((part) => part !== '').join(' · ');
+  return sitting?.school.name ?? of.reference;
 }
 
 function mailOf({ mail }: InboxTask): Task['mail'] {

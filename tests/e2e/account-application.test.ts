@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { buildAdmin } from '../../dev/admin-build.ts';
+import { buildApp } from '../../dev/app-build.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { ensureMailDelivery } from '../../worker/worker.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const [port = 0] = await freePorts(1);
   const logs = join(tmpdir(), 'teletoets-e2e');
   mkdirSync(logs, { recursive: true });
-  await buildAdmin(join(logs, 'admin-build.log'));
+  await buildApp('admin', join(logs, 'admin-build.log'));
   house = await openHouse({ port });
   await house.startWorker();
   await ensureMailDelivery(house.temporal, house.taskQueue, { listenSeconds: 60 }, `mail-delivery-${port}`);

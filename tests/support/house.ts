@@ -11,6 +11,7 @@ import type { Role } from '../../domain/access.ts';
 import { openPool } from '../../platform/database.ts';
 import { newWakeup } from '../../platform/live.ts';
 import { openLogger, type Logger } from '../../platform/logger.ts';
+import type { Mailbox } from '../../platform/imap.ts';
 import { openMailer, type Mailer } from '../../platform/smtp.ts';
 import { createBureauAccount, createSchoolAccount } from '../../store/accounts.ts';
 import { addSchool, listedSchools } from '../../store/schools.ts';
@@ -81,11 +82,17 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
   await addStudyField(store, { code: 'T2', name: 'Bouw', groupName: 'Techniek', position: 2 });
 
   /** Runs a worker until it is stopped, by the test or after the file. */
-  async function startWorker({ mailer = openMailer(services.mail.smtpUrl) }: { mailer?: Mailer } = {}) {
+  async function startWorker({
+    mailer = openMailer(services.mail.smtpUrl),
+    mailbox = null,
+  }: { mailer?: Mailer; mailbox?: Mailbox | null } = {}) {
     const native = skipping?.nativeConnection ?? (await NativeConnection.connect({ address: temporalAddress }));
     const worker: Worker = await createWorker(
       native,
-      { store, clock, logger, mailer, mailQueued, from: 'TeleToets <helpdesk@examenwerk.example>', publicUrl: origin },
+      {
+        ...{ store, clock, logger, mailer, mailbox, mailQueued, publicUrl: origin },
+        from: 'TeleToets <helpdesk@examenwerk.example>',
+      },
       {
         taskQueue,
         workflowBundle: { codePath: services.workflowBundle },

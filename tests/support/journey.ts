@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { TaskKind } from '../../domain/tasks.ts';
-import { linkPath } from '../../activities/mail-content.ts';
+import { linkPath } from '../../activities/mail-content/account-application.ts';
 import { linkToken } from '../../store/links.ts';
 import { password, type House } from './house.ts';
 

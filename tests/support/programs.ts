@@ -20,7 +20,8 @@ export type Program = {
   kill(): Promise<void>;
 };
 
-export type Surroundings = { temporalAddress: string; smtpUrl: string };
+/** `imapUrl`: the mailbox that the workers read, every five seconds; without it none. */
+export type Surroundings = { temporalAddress: string; smtpUrl: string; imapUrl?: string };
 
 /**
  * Starts the real api/main.ts and worker/main.ts on a house's database, with its secrets and its task queue. What still
@@ -86,6 +87,8 @@ export function programsOf(house: House, surroundings: Surroundings) {
         WORKER_HEALTH_PORT: String(port),
         WORKFLOW_BUNDLE: inject('services').workflowBundle,
         SMTP_URL: surroundings.smtpUrl,
+        IMAP_URL: surroundings.imapUrl ?? '',
+        MAILBOX_SECONDS: '5',
         MAIL_FROM: 'TeleToets <helpdesk@examenwerk.example>',
       });
     },

@@ -4,7 +4,8 @@ import { currentNdaVersion } from '../../../locales/nda.ts';
 import { errorPage } from '../../pages/error.ts';
 import type { FieldError } from '../../pages/form.ts';
 import type { Html, PageContext } from '../../pages/layout.ts';
-import { helpPage, quickStartPage } from '../../quick-start/pages.ts';
+import { askedPage, helpFields, helpPage, type HelpPage } from '../../help-request/pages/help.ts';
+import { quickStartPage } from '../../quick-start/pages.ts';
 import { activateFields, activatedPage, activatePage } from './activate.ts';
 import { applyFields, applyPage, type ApplyPage } from './apply.ts';
 import { confirmedPage, confirmEmailPage, receivedPage } from './confirm.ts';
@@ -24,6 +25,13 @@ const context = (locale: Locale = 'nl', text = 'helpdesk@example.nl'): PageConte
   locale,
   path: '/ondertekenen/abc',
   helpdesk: { email: text, phone: '(030) 608 79 79' },
+});
+
+const question = (text: string, errors: FieldError[] = []): HelpPage => ({
+  submissionId: text,
+  workingDays: 2,
+  values: Object.fromEntries(helpFields.map((field) => [field, text])),
+  errors,
 });
 
 const application = (text: string, errors: FieldError[] = []): ApplyPage => ({
@@ -62,7 +70,8 @@ function allPages(ctx: PageContext, text: string): Record<string, Html> {
   const errors = [{ field: text, message: text }];
   return {
     quickStart: quickStartPage(ctx),
-    help: helpPage(ctx),
+    help: helpPage(ctx, question(text, [...errors, { field: 'name', message: text }])),
+    asked: askedPage(ctx, { reference: text, email: text, workingDays: 2 }),
     apply: applyPage(ctx, application(text, [...errors, { field: 'applicantName', message: text }])),
     received: receivedPage(ctx, { email: text }),
     confirmEmail: confirmEmailPage(ctx, { action: text, reference: text, schoolName: text }),

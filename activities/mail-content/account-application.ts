@@ -1,0 +1,85 @@
+import { isTaskKind, type TaskKind } from '../../domain/tasks.ts';
+import type { MailTemplate } from '../../mails/index.ts';
+import { readApplicationMailFacts, type ApplicationMailFacts, type MailFacts } from '../../store/mail-facts.ts';
+import type { MailWriter } from './mail-content.ts';
+import { required } from './required.ts';
+
+/** What the mails of an account application say. */
+export const accountApplicationMail: MailWriter = async (store, facts, publicUrl) => {
+  const { mail, reference } = facts;
+  const applicationFacts = await readApplicationMailFacts(store, mail.caseId);
+  const { application } = applicationFacts;
+  const { applicantName, applicantFunction, managerName } = application;
+  const schoolName = application.school.name;
+  const template = mail.template as MailTemplate;
+  const invitation = () => ({ applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) });
+
+  switch (template) {
+    case 'email-confirmation':
+    case 'email-confirmation-reminder':
+    case 'applicant-nda':
+    case 'applicant-nda-reminder':
+      return { template, ...invitation() };
+    case 'manager-signature':
+    case 'manager-signature-reminder':
+      return { template, ...invitation(), managerName, applicantFunction, schoolName };
+    case 'activation':
+    case 'activation-reminder':
+      return { template, name: applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) };
+    case 'application-already-open':
+      return { template, applicantName, reference, link: facts.token ? linkIn(facts, publicUrl) : null };
+    case 'application-in-review':
+      return { template, applicantName, reference, dueOn: required(mail.task?.dueAt, 'a due date') };
+    case 'application-refused':
+      return { template, applicantName, reference, ...refusalIn(applicationFacts) };
+    case 'application-expired':
+      return { template, applicantName, reference, waitedFor: waitedFor(applicationFacts) };
+    case 'application-closed-for-manager':
+      return {
+        template,
+        managerName,
+        applicantName,
+        reference,
+        outcome: applicationFacts.refusal ? 'refused' : 'expired',
+      };
+    case 'account-activated':
+      return { template, name: applicantName, schoolName, loginUrl: `${publicUrl}/admin/` };
+    default:
+      throw new Error(`'${template}' is no mail of an account application`);
+  }
+};
+
+const pathOfKind: Partial<Record<TaskKind, string>> = {
+  'email-confirmation': '/aanvragen/bevestigen',
+  'manager-signature': '/ondertekenen',
+  'applicant-nda': '/ondertekenen',
+  activation: '/activeren',
+};
+
+/** The page that answers a task of this kind; the token is its only secret. */
+export const linkPath = (kind: TaskKind, token: string): string => `${pathOfKind[kind] ?? ''}/${token}`;
+
+/** The mail's link, or the link of the task that waits, where the mail itself is about no task. */
+function linkIn({ linkKind, token }: MailFacts, publicUrl: string): string {
+  if (!linkKind || !isTaskKind(linkKind)) throw new Error('The mail has no link');
+  return `${publicUrl}${linkPath(linkKind, required(token, 'a link'))}`;
+}
+
+/** A link dies at the first instant of a day; its last day is the one before. */
+const lastDayOf = ({ mail }: MailFacts): Date => new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
+
+function refusalIn({ refusal }: ApplicationMailFacts): {
+  reason: string;
+  refusedBy: 'manager' | 'applicant' | 'helpdesk';
+} {
+  const { actor, reason } = required(refusal, 'a refusal');
+  return { reason: reason ?? '', refusedBy: actor === 'manager' || actor === 'applicant' ? actor : 'helpdesk' };
+}
+
+/** Whose silence ended the application: the tasks that were open when the term was over. */
+function waitedFor({ unanswered }: ApplicationMailFacts): 'applicant' | 'manager' | 'both' {
+  const manager = unanswered.some(({ kind }) => kind === 'manager-signature');
+  const applicant = unanswered.some(({ kind }) => kind !== 'manager-signature');
+  if (manager && applicant) return 'both';
+  return manager ? 'manager' : 'applicant';
+}

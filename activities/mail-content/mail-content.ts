@@ -1,0 +1,34 @@
+import { isTaskKind, type TaskKind } from '../../domain/tasks.ts';
+import type { MailContent } from '../../mails/index.ts';
+import type { Process } from '../../store/processes.ts';
+import type { MailFacts } from '../../store/mail-facts.ts';
+import type { Store } from '../../store/store.ts';
+import { accountApplicationMail } from './account-application.ts';
+import { helpRequestMail } from './help-request.ts';
+import { inspectionMail } from './inspection.ts';
+import { required } from './required.ts';
+
+/** Makes what a queued mail says from the rows it names. A process has one of these for all its mails. */
+export type MailWriter = (store: Store, facts: MailFacts, publicUrl: string) => Promise<MailContent>;
+
+const writers: Partial<Record<Process, MailWriter>> = {
+  'account-application': accountApplicationMail,
+  'help-request': helpRequestMail,
+  inspection: inspectionMail,
+};
+
+/** @throws when the rows don't fit together, or the template is none of its process */
+export async function contentOf(store: Store, facts: MailFacts, publicUrl: string): Promise<MailContent> {
+  const { mail, process, reference } = facts;
+  if (mail.template === 'task-overdue') {
+    const link = `${publicUrl}/admin/tasks/${mail.taskId}/show`;
+    return { template: 'task-overdue', reference, taskKind: taskKindIn(facts), link };
+  }
+  return await required(writers[process], 'a writer')(store, facts, publicUrl);
+}
+
+function taskKindIn({ mail }: MailFacts): TaskKind {
+  const kind = mail.task?.kind ?? '';
+  if (!isTaskKind(kind)) throw new Error(`There is no task of the kind '${kind}'`);
+  return kind;
+}

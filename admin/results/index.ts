@@ -1,0 +1,4 @@
+import { ResultList } from './ResultList.tsx';
+import { ResultPage } from './ResultPage.tsx';
+
+export default { name: 'results', list: ResultList, show: ResultPage };

@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { HttpError, useDataProvider, useLogoutIfAccessDenied } from 'react-admin';
+import type { Sitting, SittingToCheck, Warning } from '../../../api/scheduling/contract.ts';
+import type { BackOffice } from '../../data-provider.ts';
+import { problemName } from '../../http.ts';
+
+type Errors = Readonly<Record<string, string>>;
+
+type CheckedSave = {
+  save: (confirmedWarnings: string[], backOffice: BackOffice) => Promise<Sitting>;
+  onSaved: (sitting: Sitting) => void;
+  /** What the API found wrong, by field. */
+  onFaults: (errors: Errors) => void;
+};
+
+/**
+ * Saves in two steps: first the warnings, which a person reads and goes on with, then the saving. A double click is one
+ * saving; when it fails, all that was typed stays as it is.
+ */
+export function useCheckedSave({ save, onSaved, onFaults }: CheckedSave) {
+  const backOffice = useDataProvider<BackOffice>();
+  const queryClient = useQueryClient();
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  const underWay = useRef(false);
+  const [warnings, setWarnings] = useState<Warning[]>([]);
+
+  const { mutate, isPending, error, reset } = useMutation<Sitting | Warning[], Error, Step>({
+    mutationFn: async ({ entry, confirmed }) => {
+      const found = await backOffice.checkSitting(entry);
+      if (found.some(({ key }) => !confirmed.includes(key))) return found;
+      try {
+        return await save(confirmed, backOffice);
+      } catch (fault) {
+        // Something happened between the check and the saving that a person should know of first.
+        if (problemName(fault) === 'unconfirmed-warnings') return await backOffice.checkSitting(entry);
+        throw fault;
+      }
+    },
+    onSuccess: async (answer) => {
+      if (Array.isArray(answer)) {
+        setWarnings(answer);
+        return;
+      }
+      setWarnings([]);
+      onSaved(answer);
+      await queryClient.invalidateQueries({ queryKey: ['sittings'] });
+    },
+    onError: async (fault) => {
+      setWarnings([]);
+      await logoutIfAccessDenied(fault);
+      const errors = errorsOf(fault);
+      if (errors) onFaults(errors);
+      if (isStale(fault)) await queryClient.invalidateQueries({ queryKey: ['sittings'] });
+    },
+    onSettled: () => {
+      underWay.current = false;
+    },
+  });
+
+  function run(step: Step) {
+    // The second click of a double click comes before the button shows that it is busy.
+    if (underWay.current) return;
+    underWay.current = true;
+    mutate(step);
+  }
+
+  return {
+    isPending,
+    warnings,
+    /** Begins: looks for warnings, and saves when there are none. */
+    start: (entry: SittingToCheck) => run({ entry, confirmed: [] }),
+    /** Saves with the warnings that were read. Those that are new since then are shown first. */
+    goOn: (entry: SittingToCheck) => run({ entry, confirmed: warnings.map(({ key }) => key) }),
+    back: () => setWarnings([]),
+    forget: reset,
+    /** Why it could not be saved, where no field is to blame. */
+    trouble: error && !errorsOf(error) ? (isStale(error) ? 'scheduling.admin.stale' : error.message) : undefined,
+  };
+}
+
+type Step = { entry: SittingToCheck; confirmed: string[] };
+
+const isStale = (error: Error): boolean => error instanceof HttpError && error.status === 412;
+
+function errorsOf(error: Error): Errors | undefined {
+  const errors: unknown = error instanceof HttpError ? error.body?.errors : undefined;
+  return errors === undefined ? undefined : (errors as Errors);
+}

@@ -1,0 +1,54 @@
+import SwapHoriz from '@mui/icons-material/SwapHorizOutlined';
+import { Button, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Sitting } from '../../../api/scheduling/contract.ts';
+import { useSittingAction } from '../use-sitting-action.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+
+/** The helpdesk passes a sitting on to another account holder of the school. */
+export function PassOnButton({ sitting }: { sitting: Sitting }) {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(sitting.colleagues[0]?.id ?? '');
+  const { run, isPending } = useSittingAction<string>(
+    (accountId, backOffice) => backOffice.passOnSitting(sitting, accountId),
+    { done: 'scheduling.admin.done.passedOn', whenDone: () => setOpen(false) },
+  );
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<SwapHoriz aria-hidden />}
+        onClick={() => setOpen(true)}
+        sx={{ justifyContent: 'flex-start' }}
+      >
+        {translate('scheduling.admin.action.passOn')}
+      </Button>
+      {open && (
+        <ConfirmDialog
+          title={translate('scheduling.admin.passOn.title', { reference: sitting.reference })}
+          text={translate('scheduling.admin.passOn.text', { name: sitting.owner.name })}
+          label={translate('scheduling.admin.action.passOn')}
+          busy={isPending}
+          onClose={() => setOpen(false)}
+          onConfirm={() => run(chosen)}
+        >
+          <TextField
+            select
+            label={translate('scheduling.admin.fact.owner')}
+            value={chosen}
+            onChange={({ target }) => setChosen(target.value)}
+            slotProps={{ select: { native: true } }}
+          >
+            {sitting.colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </TextField>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

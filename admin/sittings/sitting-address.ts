@@ -1,0 +1,2 @@
+/** Where a sitting is shown. */
+export const sittingAddress = (id: string): string => `/sittings/${id}/show`;

@@ -1,0 +1,3 @@
+export type { CheckedTemplate, TemplateContext } from './spreadsheets/template-reading.ts';
+export type { TemplateData } from './spreadsheets/template.ts';
+export { checkSchedulingTemplate, makeSchedulingTemplate } from './spreadsheets/threads.ts';

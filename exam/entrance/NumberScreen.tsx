@@ -1,0 +1,109 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../looks/Icon.tsx';
+import { Page } from '../looks/Page.tsx';
+import { useWords } from '../words/Words.tsx';
+import type { Language, WordKey } from '../words/words.ts';
+import { grouped, readEntry } from './number-entry.ts';
+
+/** Asks for the exam number. A slip of the pen is told at once; whether the number exists, the server says. */
+export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isDone, setDone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<WordKey | null>(null);
+  const mounted = useRef(true);
+  useEffect(() => () => void (mounted.current = false), []);
+
+  const entry = readEntry(typed);
+  const remark = remarkOn();
+  const isFaulty = remark !== null;
+
+  function remarkOn(): string | null {
+    if (answer) return t(answer);
+    if (entry.state === 'wrong') return t(...entry.remark);
+    if (!isDone) return null;
+    if (entry.state === 'typing') return t(...entry.remark);
+    return entry.state === 'empty' ? t('number.empty') : null;
+  }
+
+  function write(field: HTMLInputElement): void {
+    const next = grouped(field.value, field.selectionStart ?? field.value.length);
+    field.value = next.text;
+    field.setSelectionRange(next.caret, next.caret);
+    setTyped(next.text);
+    setDone(false);
+    setAnswer(null);
+  }
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    setDone(true);
+    if (entry.state !== 'good') return input.current?.focus();
+    setBusy(true);
+    const fault = await onEnter(entry.number, (meanwhile) => setAnswer(meanwhile));
+    if (!mounted.current) return;
+    setBusy(false);
+    setAnswer(fault);
+    if (fault) input.current?.focus();
+  }
+
+  return (
+    <Page title={t('number.title')} onLanguage={onLanguage}>
+      {message && <p class="note attention">{t(message)}</p>}
+      <p class="lead">{t('number.lead')}</p>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <div class="field number-field">
+          <label for="examnummer">{t('number.label')}</label>
+          <span class="hint" id="examnummer-hint">
+            {t('number.hint')}
+          </span>
+          <input
+            ref={input}
+            id="examnummer"
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            spellcheck={false}
+            maxLength={20}
+            aria-describedby="examnummer-hint examnummer-remark"
+            aria-invalid={isFaulty}
+            onInput={(event) => write(event.currentTarget)}
+            onBlur={() => setDone(typed !== '')}
+          />
+          <div id="examnummer-remark" aria-live="polite">
+            {isFaulty && (
+              <p class="fault">
+                <Icon name="warning" />
+                <span>{remark}</span>
+              </p>
+            )}
+            {!isFaulty && entry.state === 'good' && (
+              <p class="good">
+                <Icon name="check" />
+                <span>{t('number.valid')}</span>
+              </p>
+            )}
+          </div>
+        </div>
+        <div class="actions">
+          <button type="submit" class="button" aria-disabled={busy}>
+            {busy ? t('busy') : t('number.submit')}
+          </button>
+        </div>
+      </form>
+      <p class="muted help-line">{t('number.help')}</p>
+    </Page>
+  );
+}
+
+type NumberScreenProps = {
+  /** Why one has to log in again. */
+  message: WordKey | null;
+  /** Resolves with what stands in the way of this number; null when another screen takes over. `meanwhile` tells while it tries. */
+  onEnter: (number: string, meanwhile: (remark: WordKey) => void) => Promise<WordKey | null>;
+  onLanguage: (language: Language) => void;
+};

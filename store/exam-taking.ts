@@ -1,0 +1,221 @@
+import { v7 as uuid } from 'uuid';
+import type { AnswerValue } from '../domain/exam-content.ts';
+import { admissionOf, graceMs, type Admission } from '../domain/exam-taking.ts';
+import { findBySession, hashOf, type Registered } from './exam-entrance.ts';
+import type { Store } from './store.ts';
+
+/**
+ * What happens while a candidate makes an exam: starting, saving, playing. Everything here is asked by many at
+ * once and runs as prepared statements on the `pg` pool; nothing of it waits for Temporal or a worker. The windows and
+ * deadlines that it obeys are columns. Handing in is in marking.ts.
+ */
+
+export type OpenedAttempt = {
+  attemptId: string;
+  epoch: number;
+  versionId: string;
+  startedAt: Date;
+  deadline: Date;
+  isNew: boolean;
+  lastSequence: number;
+  answers: { itemId: string; sequence: number; value: AnswerValue | null; flagged: boolean }[];
+  plays: { stimulusId: string; plays: number; positionMs: number | null }[];
+};
+
+/**
+ * Starts the attempt, or opens it once more under a higher epoch, by which an older tab or device is taken over.
+ *
+ * @returns the admission that stands in the way, or the attempt
+ */
+export async function openAttempt(
+  store: Store,
+  at: Date,
+  token: string,
+): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | null }> {
+  for (let look = 1; look <= 5; look += 1) {
+    const of = await findBySession(store, token);
+    if (!of) return { refused: null };
+    const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
+    if (admission.state !== 'open') return { refused: admission };
+    const opened = of.attempt ? await reopen(store, of.attempt.id) : await start(store, at, of, admission.deadline);
+    // Nothing came of it when the school changed the sitting, or a second tab started, in this very instant.
+    if (opened) return { opened, of };
+  }
+  throw new Error('The attempt could not be opened: its sitting changes again and again');
+}
+
+async function start(store: Store, at: Date, of: Registered, deadline: Date): Promise<OpenedAttempt | null> {
+  const id = uuid();
+  const { rowCount } = await store.pool.query({
+    name: 'exam-start',
+    // The sitting as it was seen, and held on to: a change or a cancellation waits, or is waited for and then seen.
+    text: `
+      WITH sitting AS (
+        SELECT id, exam_version_id FROM sitting
+        WHERE id = $2 AND version = $3 AND cancelled_at IS NULL FOR SHARE
+      ), candidate AS (
+        SELECT id FROM registration WHERE id = $1 AND extra_minutes = $4 AND withdrawn_at IS NULL FOR SHARE
+      )
+      INSERT INTO attempt (id, registration_id, sitting_id, exam_version_id, started_at, deadline)
+      SELECT $5, candidate.id, sitting.id, sitting.exam_version_id, $6, $7 FROM sitting, candidate
+      ON CONFLICT (registration_id) DO NOTHING`,
+    values: [of.registrationId, of.sittingId, of.sittingVersion, of.extraMinutes, id, at, deadline],
+  });
+  if (rowCount === 0) return null;
+  const fresh = { attemptId: id, epoch: 1, versionId: of.examVersionId, startedAt: at, deadline };
+  return { ...fresh, isNew: true, lastSequence: 0, answers: [], plays: [] };
+}
+
+async function reopen(store: Store, attemptId: string): Promise<OpenedAttempt | null> {
+  const { rows } = await store.pool.query<Omit<OpenedAttempt, 'isNew' | 'lastSequence' | 'answers' | 'plays'>>({
+    name: 'exam-reopen',
+    text: `
+      UPDATE attempt SET epoch = epoch + 1 WHERE id = $1 AND handed_in_at IS NULL
+      RETURNING id AS "attemptId", epoch, exam_version_id AS "versionId", started_at AS "startedAt", deadline`,
+    values: [attemptId],
+  });
+  if (!rows[0]) return null;
+  // Read after the epoch was raised: what an older tab saves from now on is refused, so nothing is missed here.
+  const [answers, plays] = await Promise.all([
+    store.pool.query<OpenedAttempt['answers'][number]>({
+      name: 'exam-answers',
+      text: `SELECT item_id AS "itemId", sequence, value, flagged FROM answer WHERE attempt_id = $1 ORDER BY sequence`,
+      values: [attemptId],
+    }),
+    store.pool.query<OpenedAttempt['plays'][number]>({
+      name: 'exam-plays',
+      text: `SELECT stimulus_id AS "stimulusId", plays, position_ms AS "positionMs" FROM audio_play WHERE attempt_id = $1`,
+      values: [attemptId],
+    }),
+  ]);
+  const lastSequence = answers.rows.at(-1)?.sequence ?? 0;
+  return { ...rows[0], isNew: false, lastSequence, answers: answers.rows, plays: plays.rows };
+}
+
+/** Why a write of a player is not taken; null when it was. */
+export type Refusal = 'exam-session-gone' | 'not-open' | 'taken-over' | 'exam-over' | null;
+
+type Writing = { token: string; epoch: number; at: Date };
+export type AnswerToSave = { itemId: string; sequence: number; value: AnswerValue | null; flagged: boolean };
+
+/**
+ * Saves answers, in one statement that checks session, device, deadline and sequence, and writes. When it says nothing
+ * (null), they are committed. The attempt is held on to meanwhile: handing in waits for it, or it sees that it is over.
+ */
+export async function saveAnswers(
+  store: Store,
+  { token, epoch, at }: Writing,
+  answers: readonly AnswerToSave[],
+): Promise<Refusal> {
+  const { rows } = await store.pool.query<WriteRow>({
+    name: 'exam-save',
+    text: `
+      WITH ${mine}, written AS (
+        INSERT INTO answer (attempt_id, item_id, sequence, value, flagged, saved_at)
+        SELECT mine.attempt_id, given.item_id, given.sequence, given.value, given.flagged, $3
+        FROM mine, unnest($4::text[], $5::int[], $6::jsonb[], $7::bool[]) AS given (item_id, sequence, value, flagged)
+        WHERE mine.refusal IS NULL
+        ON CONFLICT (attempt_id, item_id) DO UPDATE SET
+          sequence = excluded.sequence, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
+        WHERE answer.sequence < excluded.sequence
+      )
+      SELECT refusal FROM mine`,
+    values: [
+      hashOf(token),
+      epoch,
+      at,
+      answers.map(({ itemId }) => itemId),
+      answers.map(({ sequence }) => sequence),
+      answers.map(({ value }) => (value === null ? null : JSON.stringify(value))),
+      answers.map(({ flagged }) => flagged),
+    ],
+  });
+  return rows[0] ? rows[0].refusal : 'exam-session-gone';
+}
+
+/**
+ * Counts a play that begins.
+ *
+ * @param maxPlays of the sound, from the exam's content
+ * @returns how often it was played with this one, or why it may not be
+ */
+export async function beginPlay(
+  store: Store,
+  { token, epoch, at }: Writing,
+  stimulusId: string,
+  maxPlays: number,
+): Promise<{ plays: number } | { refusal: NonNullable<Refusal> | 'no-plays-left' }> {
+  const { rows } = await store.pool.query<WriteRow & { plays: number | null }>({
+    name: 'exam-begin-play',
+    text: `
+      WITH ${mine}, counted AS (
+        INSERT INTO audio_play (attempt_id, stimulus_id, plays, position_ms)
+        SELECT mine.attempt_id, $4, 1, 0 FROM mine WHERE mine.refusal IS NULL
+        ON CONFLICT (attempt_id, stimulus_id) DO UPDATE SET plays = audio_play.plays + 1, position_ms = 0
+        WHERE audio_play.plays < $5
+        RETURNING plays
+      )
+      SELECT refusal, (SELECT plays FROM counted) AS plays FROM mine`,
+    values: [hashOf(token), epoch, at, stimulusId, maxPlays],
+  });
+  if (!rows[0]) return { refusal: 'exam-session-gone' };
+  if (rows[0].refusal) return { refusal: rows[0].refusal };
+  return rows[0].plays === null ? { refusal: 'no-plays-left' } : { plays: rows[0].plays };
+}
+
+/** Notes how far a play came; within one play it only goes forward, and null ends it. */
+export async function notePlay(
+  store: Store,
+  { token, epoch, at }: Writing,
+  stimulusId: string,
+  positionMs: number | null,
+): Promise<Refusal> {
+  const { rows } = await store.pool.query<WriteRow>({
+    name: 'exam-note-play',
+    text: `
+      WITH ${mine}, noted AS (
+        UPDATE audio_play SET position_ms = CASE WHEN $5::int IS NULL THEN NULL ELSE greatest(position_ms, $5) END
+        FROM mine
+        WHERE mine.refusal IS NULL AND audio_play.attempt_id = mine.attempt_id AND stimulus_id = $4
+          AND position_ms IS NOT NULL
+      )
+      SELECT refusal FROM mine`,
+    values: [hashOf(token), epoch, at, stimulusId, positionMs],
+  });
+  return rows[0] ? rows[0].refusal : 'exam-session-gone';
+}
+
+/**
+ * The attempt of this session ($1), held until the statement is committed, and what forbids this device ($2) to write at
+ * this instant ($3).
+ */
+const mine = `mine AS MATERIALIZED (
+  SELECT attempt.id AS attempt_id, attempt.epoch, attempt.handed_in_at, attempt.deadline,
+    CASE
+      WHEN attempt.handed_in_at IS NOT NULL OR $3::timestamptz > attempt.deadline + interval '${graceMs} milliseconds'
+        THEN 'exam-over'
+      WHEN attempt.epoch <> $2::int THEN 'taken-over'
+    END AS refusal
+  FROM exam_session JOIN attempt ON attempt.registration_id = exam_session.registration_id
+  WHERE exam_session.token_hash = $1
+  FOR SHARE OF attempt
+)`;
+
+type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
+
+export type OpenedVersion = { versionId: string } | { refusal: 'exam-session-gone' | 'not-open' };
+
+/** What a session may fetch sounds, pictures and the content of: the version of its attempt, once that has started. */
+export async function findOpenedVersion(store: Store, token: string): Promise<OpenedVersion> {
+  const { rows } = await store.pool.query<{ versionId: string | null }>({
+    name: 'exam-opened-version',
+    text: `
+      SELECT attempt.exam_version_id AS "versionId"
+      FROM exam_session
+        LEFT JOIN attempt ON attempt.registration_id = exam_session.registration_id AND attempt.handed_in_at IS NULL
+      WHERE exam_session.token_hash = $1`,
+    values: [hashOf(token)],
+  });
+  if (!rows[0]) return { refusal: 'exam-session-gone' };
+  return rows[0].versionId ? { versionId: rows[0].versionId } : { refusal: 'not-open' };
+}

@@ -1,0 +1,12 @@
+/** The processes, each with the two letters that its references start with, and the name of its workflow's type. */
+export const processes = {
+  'account-application': { prefix: 'AA', workflowType: 'accountApplication' },
+  sitting: { prefix: 'AM', workflowType: 'sitting' },
+  'scheduling-request': { prefix: 'KZ', workflowType: 'schedulingRequest' },
+  inspection: { prefix: 'IZ', workflowType: 'inspection' },
+  'help-request': { prefix: 'HV', workflowType: 'helpRequest' },
+} as const satisfies Record<string, { prefix: string; workflowType: string }>;
+export type Process = keyof typeof processes;
+
+/** A process's workflow is found by its case. */
+export const workflowIdOf = (process: Process, caseId: string): string => `${process}/${caseId}`;

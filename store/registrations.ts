@@ -1,0 +1,181 @@
+import { v5 as uuidOf } from 'uuid';
+import type { CandidateEntry } from '../domain/scheduling.ts';
+import { faultsOfCandidates } from '../domain/scheduling-faults.ts';
+import type { SchedulingWarning } from '../domain/scheduling-warnings.ts';
+import type { Actor } from './audit.ts';
+import { issueExamNumbers } from './exam-numbers.ts';
+import type { OutboxMessage } from './outbox.ts';
+import type { Registration } from './prisma-client/client.ts';
+import { asColumn, askForConfirmation, entryOf, refuseFaults, warningsOfAdded, windowOf } from './scheduling-checks.ts';
+import {
+  lockSitting,
+  recordSittingChange,
+  SittingFixed,
+  sittingParts,
+  type LockedSitting,
+  type SittingVersion,
+} from './sitting-lock.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+
+/** Registrations: the candidates of a sitting, each with an exam number. Source: "Klaarzetten examens". */
+
+/** Registers candidates with a number each, in two statements however many they are. */
+export async function insertRegistrations(
+  tx: Transaction,
+  occasion: Occasion,
+  sittingId: string,
+  candidates: readonly (CandidateEntry & { id: string })[],
+): Promise<void> {
+  if (candidates.length === 0) return;
+  const numbers = await issueExamNumbers(tx, occasion, candidates.length);
+  const column = <Key extends keyof (CandidateEntry & { id: string })>(key: Key) => candidates.map((one) => one[key]);
+  await tx.$executeRaw`
+    INSERT INTO registration (id, sitting_id, exam_number, student_number, given_name, infix, family_name,
+      date_of_birth, extra_minutes, created_at)
+    SELECT id, ${sittingId}::uuid, exam_number, student_number, given_name, infix, family_name,
+      date_of_birth, extra_minutes, ${occasion.at}::timestamptz
+    FROM unnest(${column('id')}::uuid[], ${numbers}::text[], ${column('studentNumber')}::text[],
+      ${column('givenName')}::text[], ${column('infix')}::text[], ${column('familyName')}::text[],
+      ${column('dateOfBirth')}::date[], ${column('extraMinutes')}::int[])
+      AS given (id, exam_number, student_number, given_name, infix, family_name, date_of_birth, extra_minutes)`;
+}
+
+export type AddedCandidates = {
+  /** Made by whoever adds, once: the same id twice adds them once. */
+  submissionId: string;
+  candidates: CandidateEntry[];
+  confirmedWarnings: readonly string[];
+};
+
+/**
+ * Adds candidates until the window closes, latecomers too.
+ *
+ * @returns the message that the process must still hear; null when they were added before
+ * @throws {SittingFixed} @throws {SittingRefused} @throws {WarningsUnconfirmed}
+ */
+export async function addCandidates(
+  store: Store,
+  occasion: Occasion,
+  accountId: string,
+  sittingId: string,
+  { submissionId, candidates, confirmedWarnings }: AddedCandidates,
+): Promise<OutboxMessage | null> {
+  return await inTransaction(store, async (tx) => {
+    const sitting = await lockSitting(tx, occasion, { id: sittingId, version: null });
+    const added = candidates.map((candidate, row) => ({
+      id: uuidOf(`${sittingId}/candidate/${row}`, submissionId),
+      ...candidate,
+    }));
+    const ids = added.map(({ id }) => id);
+    if (await tx.registration.findFirst({ where: { id: { in: ids } }, select: { id: true } })) return null;
+    const warnings = await lookAtAdded(tx, occasion.at, sitting, candidates);
+    askForConfirmation(warnings, confirmedWarnings);
+    await insertRegistrations(tx, occasion, sittingId, added);
+    const by: Actor = { kind: 'account', accountId };
+    return await recordSittingChange(tx, occasion, sitting, 'candidates-added', by, { candidates: added.length });
+  });
+}
+
+/**
+ * What there is to warn of before candidates are added; nothing is saved.
+ *
+ * @throws {SittingRefused} when it is impossible
+ */
+export async function checkAdded(
+  store: Store,
+  at: Date,
+  sittingId: string,
+  candidates: CandidateEntry[],
+): Promise<SchedulingWarning[]> {
+  const sitting = await store.prisma.sitting.findUniqueOrThrow({ where: { id: sittingId }, include: sittingParts });
+  return await lookAtAdded(store.prisma, at, sitting, candidates);
+}
+
+async function lookAtAdded(
+  db: Transaction | Store['prisma'],
+  at: Date,
+  sitting: LockedSitting,
+  candidates: CandidateEntry[],
+): Promise<SchedulingWarning[]> {
+  const { id, schoolId, examVersion } = sitting;
+  const registered = await db.registration.findMany({ where: { sittingId: id, withdrawnAt: null } });
+  const plan = { id, schoolId, exam: examVersion, window: windowOf(sitting) };
+  return await warningsOfAdded(db, at, plan, candidates, registered.map(entryOf));
+}
+
+/** The same candidate, with what is known better now. Without a date of birth the one that is known stays. */
+export type CandidateChange = Omit<CandidateEntry, 'dateOfBirth'> & { dateOfBirth?: string | undefined };
+
+/**
+ * Changes what is known of a candidate who has not started. The exam number stays.
+ *
+ * @returns the message that the process must still hear; null when the sitting has no such candidate
+ * @throws {StaleVersion} @throws {SittingFixed} @throws {SittingRefused}
+ */
+export async function changeCandidate(
+  store: Store,
+  occasion: Occasion,
+  accountId: string,
+  seen: SittingVersion,
+  registrationId: string,
+  change: CandidateChange,
+): Promise<OutboxMessage | null> {
+  return await inTransaction(store, async (tx) => {
+    const sitting = await lockSitting(tx, occasion, seen);
+    const candidate = await lockCandidate(tx, seen.id, registrationId);
+    if (!candidate) return null;
+    const others = await tx.registration.findMany({
+      where: { sittingId: seen.id, withdrawnAt: null, id: { not: registrationId } },
+      select: { studentNumber: true },
+    });
+    const { dateOfBirth = entryOf(candidate).dateOfBirth, ...fields } = change;
+    const taken = new Set(others.map(({ studentNumber }) => studentNumber));
+    const faults = faultsOfCandidates([{ ...fields, dateOfBirth }], taken, occasion.at);
+    // Of one candidate, not of a row in a list.
+    refuseFaults(faults.map((fault) => ({ ...fault, field: fault.field.replace(/^candidates\.0\./, '') })));
+    await tx.registration.update({
+      where: { id: registrationId },
+      data: { ...fields, dateOfBirth: asColumn(dateOfBirth) },
+    });
+    const by: Actor = { kind: 'account', accountId };
+    return await recordSittingChange(tx, occasion, sitting, 'candidate-changed', by, { registrationId });
+  });
+}
+
+/**
+ * Withdraws a candidate who has not started: the exam number no longer logs in.
+ *
+ * @returns the message that the process must still hear; null when the sitting has no such candidate
+ * @throws {StaleVersion} @throws {SittingFixed}
+ */
+export async function withdrawCandidate(
+  store: Store,
+  occasion: Occasion,
+  accountId: string,
+  seen: SittingVersion,
+  registrationId: string,
+): Promise<OutboxMessage | null> {
+  return await inTransaction(store, async (tx) => {
+    const sitting = await lockSitting(tx, occasion, seen);
+    const candidate = await lockCandidate(tx, seen.id, registrationId);
+    if (!candidate) return null;
+    await tx.registration.update({ where: { id: registrationId }, data: { withdrawnAt: occasion.at } });
+    const by: Actor = { kind: 'account', accountId };
+    return await recordSittingChange(tx, occasion, sitting, 'candidate-withdrawn', by, { registrationId });
+  });
+}
+
+/**
+ * Locks one candidate of a locked sitting, so that this one does not start meanwhile.
+ *
+ * @throws {SittingFixed} when this one has started, or was withdrawn before
+ */
+async function lockCandidate(tx: Transaction, sittingId: string, id: string): Promise<Registration | null> {
+  await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid AND sitting_id = ${sittingId}::uuid FOR UPDATE`;
+  const found = await tx.registration.findFirst({ where: { id, sittingId }, include: { attempt: true } });
+  if (!found) return null;
+  const { attempt, ...candidate } = found;
+  if (attempt) throw new SittingFixed('candidate-started');
+  if (candidate.withdrawnAt) throw new SittingFixed('candidate-withdrawn');
+  return candidate;
+}

@@ -1,0 +1,191 @@
+import { v5 as uuidOf, v7 as uuid } from 'uuid';
+import { wholeWindow, type ExamWindow } from '../domain/exam-window.ts';
+import { resultsRelease, type SittingEntry } from '../domain/scheduling.ts';
+import { faultsOfCandidates, faultsOfWindow } from '../domain/scheduling-faults.ts';
+import type { SchedulingWarning } from '../domain/scheduling-warnings.ts';
+import { recordEvent, type Actor } from './audit.ts';
+import { openCase } from './cases.ts';
+import type { OutboxMessage } from './outbox.ts';
+import { Prisma } from './prisma-client/client.ts';
+import { insertRegistrations } from './registrations.ts';
+import {
+  asColumn,
+  askForConfirmation,
+  bookableVersion,
+  refuseFaults,
+  warningsOfNew,
+  type BookableVersion,
+  type SittingOf,
+} from './scheduling-checks.ts';
+import { settingsAt } from './settings.ts';
+import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
+
+/**
+ * Scheduling: a sitting ('afnamemoment') with its candidates and their exam numbers. What changes later is in
+ * sitting-changes.ts and registrations.ts. Source: "Klaarzetten examens".
+ */
+
+export type NewSitting = {
+  /** Made by whoever asks, once: the same id twice is one sitting. A process takes `sittingIdFor`. */
+  id: string;
+  schoolId: string;
+  /** The account holder whose sitting it is: it must have the exam's study field at this school. */
+  ownerId: string;
+  entry: SittingEntry;
+  schedulingRequestId?: string | null;
+  /** From when on the school sees the results. */
+  resultsFrom: Date;
+};
+
+/** `start` is null for a sitting that was made before, under the same id. */
+export type CreatedSitting = { id: string; reference: string; start: OutboxMessage | null };
+
+/** The id of the n-th sitting of a request: whoever makes it again makes the same one. */
+export const sittingIdFor = (schedulingRequestId: string, place: number): string =>
+  uuidOf(`sitting/${place}`, schedulingRequestId);
+
+/**
+ * Makes sittings with their registrations and exam numbers, and asks for their processes, in the caller's transaction.
+ * The exam's version that is published now is the one that will be made. Warnings are not asked for again here.
+ *
+ * @throws {SittingRefused} when one is impossible; its faults name the field within that sitting
+ */
+export async function createSittings(
+  tx: Transaction,
+  occasion: Occasion,
+  by: Actor,
+  sittings: readonly NewSitting[],
+): Promise<CreatedSitting[]> {
+  const created: CreatedSitting[] = [];
+  for (const sitting of sittings) created.push(await createSitting(tx, occasion, by, sitting));
+  return created;
+}
+
+export async function createSitting(
+  tx: Transaction,
+  occasion: Occasion,
+  by: Actor,
+  wanted: NewSitting,
+): Promise<CreatedSitting> {
+  const made = await madeBefore(tx, wanted);
+  if (made) return made;
+  const { window, candidates } = wanted.entry;
+  const version = await bookableVersion(tx, wanted.entry.examId, wanted);
+  refuseFaults([...faultsOfWindow(window, occasion.at), ...faultsOfCandidates(candidates, new Set(), occasion.at)]);
+  return await insertSitting(tx, occasion, by, wanted, version);
+}
+
+/** The id was given to a sitting of another school or owner. */
+export class SittingIdTaken extends Error {
+  override name = 'SittingIdTaken';
+}
+
+async function madeBefore(tx: Transaction, { id, schoolId, ownerId }: NewSitting): Promise<CreatedSitting | null> {
+  const [made, file] = await Promise.all([
+    tx.sitting.findUnique({ where: { id }, select: { schoolId: true, ownerId: true } }),
+    tx.case.findUnique({ where: { id }, select: { reference: true } }),
+  ]);
+  if (!file) return null;
+  if (made?.schoolId !== schoolId || made.ownerId !== ownerId) throw new SittingIdTaken();
+  return { id, reference: file.reference, start: null };
+}
+
+async function insertSitting(
+  tx: Transaction,
+  occasion: Occasion,
+  by: Actor,
+  wanted: NewSitting,
+  version: BookableVersion,
+): Promise<CreatedSitting> {
+  const { id, schoolId, ownerId, resultsFrom, schedulingRequestId = null } = wanted;
+  const { location, window, candidates } = wanted.entry;
+  const { reference, start } = await openCase(tx, occasion, { id, process: 'sitting', by });
+  await tx.sitting.create({
+    data: {
+      ...{ id, schoolId, ownerId, location, resultsFrom, schedulingRequestId },
+      examVersionId: version.id,
+      ...columnsOf(window),
+      createdAt: occasion.at,
+      changedAt: occasion.at,
+    },
+  });
+  await insertRegistrations(
+    tx,
+    occasion,
+    id,
+    candidates.map((candidate) => ({ id: uuid(), ...candidate })),
+  );
+  await recordEvent(tx, occasion, id, 'sitting-scheduled', by, {
+    examVersionId: version.id,
+    candidates: candidates.length,
+  });
+  await notifyLive(tx, 'sittings', id, schoolId);
+  return { id, reference, start };
+}
+
+export const columnsOf = (window: ExamWindow) => ({
+  firstDay: asColumn(window.firstDay),
+  lastDay: asColumn(window.lastDay),
+  fromMinute: window.fromMinute,
+  untilMinute: window.untilMinute,
+  ...wholeWindow(window),
+});
+
+/**
+ * Schedules a sitting for an account holder, by this one or by the helpdesk. An account holder sees the results at
+ * once; what the helpdesk scheduled is released some days after. Source: "Resultaten".
+ *
+ * @throws {SittingRefused} @throws {WarningsUnconfirmed} @throws {SittingIdTaken}
+ */
+export async function scheduleSitting(
+  store: Store,
+  occasion: Occasion,
+  accountId: string,
+  wanted: Omit<NewSitting, 'resultsFrom' | 'schedulingRequestId'> & { confirmedWarnings: readonly string[] },
+): Promise<CreatedSitting> {
+  const by: Actor = { kind: 'account', accountId };
+  const schedule = () =>
+    inTransaction(store, async (tx) => {
+      const at = occasion.at;
+      const resultsFrom = accountId === wanted.ownerId ? at : await releaseOf(tx, at, [wanted.entry.window]);
+      const sitting = { ...wanted, resultsFrom };
+      const made = await madeBefore(tx, sitting);
+      if (made) return made;
+      const { version, warnings } = await lookAtNew(tx, at, wanted);
+      askForConfirmation(warnings, wanted.confirmedWarnings);
+      return await insertSitting(tx, occasion, by, sitting, version);
+    });
+  try {
+    return await schedule();
+  } catch (error) {
+    // The same form was sent twice in the same instant, and the other came first: now it is seen.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await schedule();
+    throw error;
+  }
+}
+
+/** When what the helpdesk scheduled in these windows is released. */
+export async function releaseOf(tx: Transaction, at: Date, windows: ExamWindow[]): Promise<Date> {
+  const settings = await settingsAt(tx, at);
+  return resultsRelease(
+    windows.map((window) => wholeWindow(window).closesAt),
+    settings['results.release-days'],
+  );
+}
+
+/**
+ * What there is to warn of before a sitting is scheduled; nothing is saved.
+ *
+ * @throws {SittingRefused} when it is impossible
+ */
+export const checkNewSitting = async (store: Store, at: Date, wanted: WantedSitting): Promise<SchedulingWarning[]> =>
+  (await lookAtNew(store.prisma, at, wanted)).warnings;
+
+type WantedSitting = SittingOf & { entry: SittingEntry };
+
+async function lookAtNew(db: Transaction | Store['prisma'], at: Date, wanted: WantedSitting) {
+  const { examId, window, candidates } = wanted.entry;
+  const version = await bookableVersion(db, examId, wanted);
+  const plan = { id: null, schoolId: wanted.schoolId, exam: version, window };
+  return { version, warnings: await warningsOfNew(db, at, plan, candidates) };
+}

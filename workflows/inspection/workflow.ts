@@ -1,0 +1,46 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { InspectionActivities, PrintoutActivities } from '../../activities/inspection.ts';
+import type { InspectionOutcome } from '../../domain/inspection.ts';
+import { humanTask, restUntil, runProcess } from '../human-task.ts';
+import type { InspectionInput } from './messages.ts';
+
+const { makePrintout } = proxyActivities<PrintoutActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+const { inspectionStanding, closeInspection } = proxyLocalActivities<InspectionActivities>({
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '365 days',
+  localRetryThreshold: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
+});
+
+/** From a school's request to the printout in its hands. Source: "Inzage achteraf". */
+export async function inspection(input: InspectionInput): Promise<InspectionOutcome> {
+  return await runProcess(input, async () => {
+    const outcome = await fromRequestToPrintout(input.caseId);
+    await closeInspection(input.caseId, outcome);
+    return outcome;
+  });
+}
+
+async function fromRequestToPrintout(inspectionId: string): Promise<InspectionOutcome> {
+  const asked = await inspectionStanding(inspectionId);
+  if (!asked.isMatched && (await humanTask('inspection-match')) !== 'matched') return 'refused';
+
+  const { mayBeInspected } = await whenReleased(inspectionId);
+  if (!mayBeInspected) return 'passed';
+
+  await makePrintout(inspectionId);
+  const delivery = await humanTask('inspection-delivery');
+  return delivery === 'delivered' ? 'delivered' : 'refused';
+}
+
+/** Waits for the release of the result, which can be moved meanwhile: asked again each time that it should have come. */
+async function whenReleased(inspectionId: string) {
+  for (;;) {
+    const standing = await inspectionStanding(inspectionId);
+    if (standing.waitUntil === null) return standing;
+    await restUntil(() => false, Date.parse(standing.waitUntil) - Date.now());
+  }
+}
