@@ -30,6 +30,8 @@ import { liveRoutes } from './live/routes.ts';
 import { contentSecurityPolicy } from './pages/layout.ts';
 import { quickStartRoutes } from './quick-start/routes.ts';
 import { resultRoutes } from './results/routes.ts';
+import { candidateListRoutes } from './scheduling/candidate-list-routes.ts';
+import { sittingDocumentRoutes } from './scheduling/document-routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
@@ -85,7 +87,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
-  app.route('/', schedulingRoutes);
+  for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
   describeApi(app);

@@ -49,7 +49,7 @@ export function makeAttendanceList(list: AttendanceListData): Promise<Uint8Array
     paper.facts([
       [t('scheduling:document.attendanceList.surveillant'), ''],
       [t('scheduling:document.attendanceList.absent'), ''],
-      [t('scheduling:document.attendanceList.signed'), '\n'],
+      [t('scheduling:document.attendanceList.signed'), '\u00a0\n\u00a0'],
     ]);
   });
 }

@@ -55,8 +55,7 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     bufferPages: true,
     lang: languageTag[options.locale],
     displayTitle: true,
-    // None to begin with: one that was opened by its path is opened again at each `font('regular')`, 8 ms a time.
-    font: '',
+    font: regular,
     info: {
       Title: `${options.title} ${options.reference}`,
       Author: t('document:organisation'),
@@ -65,7 +64,7 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     },
   });
   const bytes = collect(doc);
-  doc.registerFont('regular', regular).registerFont('bold', bold).font('regular');
+  openFonts(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
   if (options.watermark !== undefined) watermarkOn(doc, options.watermark);
@@ -167,6 +166,18 @@ const contentWidth = (doc: Doc) => doc.page.width - margin.left - margin.right;
 /** A heading does not stand alone at the end of a page. @param needed in points */
 function keepTogether(doc: Doc, needed: number) {
   if (doc.y + needed > doc.page.height - margin.bottom) doc.addPage();
+}
+
+/**
+ * pdfkit asks for a font by its name or by its file, and reads the file again (8 ms) each time that it does not know it
+ * under the word it asks with. So it gets to know both under both.
+ */
+function openFonts(doc: Doc): void {
+  const { _fontFamilies: known } = doc as unknown as { _fontFamilies: Record<string, unknown> };
+  for (const [name, file] of Object.entries({ bold, regular })) {
+    doc.registerFont(name, file).font(file);
+    known[name] = (doc as unknown as Pen)._font;
+  }
 }
 
 /** On each page before anything else, so that all text stands over it; decoration, which a screen reader passes over. */

@@ -148,6 +148,7 @@ describe('an exam', () => {
     expect(matchExam({ ...asked, dateOfBirth: '2006-03-04' }, [made('a')])).toEqual(uncertain('a'));
     expect(matchExam({ ...asked, dateOfBirth: '2006-03-04', examDate: '2026-01-01' }, [made('a')])).toEqual({
       kind: 'none',
+      candidates: [],
     });
   });
 

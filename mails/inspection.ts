@@ -18,7 +18,7 @@ export function inspectionLetter(
 ): Pick<Letter, 'paragraphs'> & Partial<Letter> {
   const reason = mail.reason
     .split(/\r?\n/)
-    .map((line) => line.replace(/\p{Cc}+/gu, ' ').trim())
+    .map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim())
     .join('\n')
     .trim();
   return {

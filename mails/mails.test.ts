@@ -39,6 +39,9 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'account-activated': { template: 'account-activated', name: text, schoolName: text, loginUrl: link },
     'help-received': { template: 'help-received', name: text, reference, dueOn: expiresOn },
     'help-answer': { template: 'help-answer', name: text, reference, answer: text, question: text, askedOn: expiresOn },
+    'inspection-delivered': { template: 'inspection-delivered', ...account, reason: '' },
+    'inspection-refused': { template: 'inspection-refused', ...account, reason: text },
+    'inspection-passed': { template: 'inspection-passed', ...account, reason: '' },
     'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link },
   };
 }

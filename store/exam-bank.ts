@@ -97,7 +97,8 @@ export async function listBank(store: Store, query: BankQuery): Promise<{ data: 
 }
 
 function whereOf({ q, kind, state, studyFieldId }: BankQuery): Prisma.ExamWhereInput {
-  const like = { contains: q ?? '', mode: 'insensitive' } as const;
+  // A per cent sign or underscore in what someone types means itself, not 'anything' as in LIKE.
+  const like = { contains: (q ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   return {
     ...(kind ? { kind } : {}),
     ...(studyFieldId ? { studyFields: { some: { studyFieldId } } } : {}),

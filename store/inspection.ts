@@ -4,7 +4,7 @@ import { matchExam, type Asked } from '../domain/inspection-match.ts';
 import { wordsOf } from '../domain/inspection-spelling.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
-import { decide, type DecisionTaken, type WantedDecision } from './decisions.ts';
+import { decide, DecisionIdTaken, type DecisionTaken, type WantedDecision } from './decisions.ts';
 import { madeExams } from './inspection-candidates.ts';
 import { queueMail } from './mail.ts';
 import type { OutboxMessage } from './outbox.ts';
@@ -113,7 +113,7 @@ export class NotToBeInspected extends Error {
 /**
  * The helpdesk says which exam is meant: one of the request's own school, handed in and not passed.
  *
- * @throws {NotToBeInspected} @throws {AlreadyDecided}
+ * @throws {NotToBeInspected} @throws {AlreadyDecided} @throws {DecisionIdTaken}
  */
 export async function matchInspection(
   store: Store,
@@ -122,13 +122,17 @@ export async function matchInspection(
   wanted: Omit<WantedDecision, 'outcome' | 'reason' | 'taskId'> & { attemptId: string },
 ): Promise<DecisionTaken> {
   const { attemptId, ...decision } = wanted;
-  return await inTransaction(store, async (tx) => {
+  const matching = inTransaction(store, async (tx) => {
     const task = await tx.task.findUniqueOrThrow({
       where: { caseId_key: { caseId: inspectionId, key: 'inspection-match' } },
       select: { id: true },
     });
     const chosen = { ...decision, taskId: task.id, outcome: 'matched', reason: null };
     return await decide(tx, occasion, chosen, () => meanAttempt(tx, inspectionId, attemptId));
+  });
+  return await matching.catch((error: unknown) => {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw isTaken ? new DecisionIdTaken() : error;
   });
 }
 

@@ -48,4 +48,4 @@ function csvText(cell: TableCell): string {
   return typeof cell === 'string' ? safeText(cell) : cell.toISOString().slice(0, 10);
 }
 
-const quoted = (cell: string): string => (/[";\r\n\t,]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string => (/[";\r\n\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -29,6 +29,8 @@ export type ExamInHand = {
   flush: (how?: 'leaving' | 'online') => void;
   settled: () => Promise<SaveState>;
   stop: () => void;
+  /** The server has said elsewhere than at saving that this page may not write any more. */
+  end: (why: EndOfSaving) => void;
   /** Opens it once more here: takes it back, or hears how things stand. null when that went well. */
   reopen: () => Promise<OpenFault | null>;
   /** Called at each change of an answer or of what is saved; the result ends it. */
@@ -132,6 +134,10 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
     flush: (how) => taken.saver.flush(how),
     settled: () => taken.saver.settled(),
     stop: () => taken.saver.stop(),
+    end: (why) => {
+      taken.saver.stop();
+      parts.onEnd(why);
+    },
     reopen,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,6 +1,6 @@
 import type { CandidateExam } from '../../domain/candidate-exam.ts';
 import type { ExamInHand } from '../making/exam-in-hand.ts';
-import type { ExamApi } from '../server/exam-api.ts';
+import { endOf, type ExamApi } from '../server/exam-api.ts';
 import { newSound, type Sound, type SoundParts } from './sound.ts';
 
 /** A sound and the way to hear of its changes; the result ends that. */
@@ -75,7 +75,12 @@ export function countedSounds(inHand: ExamInHand, api: ExamApi): SoundSource {
     },
     begin: async (stimulusId) => {
       const answer = await api.beginPlay({ epoch: inHand.epoch(), stimulusId });
-      return answer.kind === 'ok' ? { plays: answer.body.plays } : null;
+      if (answer.kind === 'ok') return { plays: answer.body.plays };
+      if (answer.kind === 'away') return null;
+      if (answer.code === 'no-plays-left') return 'none-left';
+      const why = endOf(answer.code);
+      if (why) inHand.end(why);
+      return why ? 'ended' : null;
     },
     recount: async (stimulusId) => ((await inHand.reopen()) === null ? standOf(stimulusId) : null),
     note: (stimulusId, positionMs) => void api.notePlay({ epoch: inHand.epoch(), stimulusId, positionMs }),

@@ -35,8 +35,11 @@ export type SoundParts = {
   player: Player;
   /** The address of the sound in the browser's memory. */
   fetchSound: () => Promise<string | null>;
-  /** Counts a play. `plays` after that; null when the server can't be reached, and then it is unknown whether it counted. */
-  begin: () => Promise<{ plays: number } | null>;
+  /**
+   * Counts a play; answers with `plays` after that. null: the server can't be reached, and it is unknown whether it counted.
+   * `ended`: this page may not play any more.
+   */
+  begin: () => Promise<{ plays: number } | 'none-left' | 'ended' | null>;
   /** Asks how it stands after a `begin` of which no answer came. */
   recount: () => Promise<{ plays: number; positionMs: number | null } | null>;
   note: (positionMs: number | null) => void;
@@ -105,6 +108,8 @@ export function newSound({ player, ...parts }: SoundParts): Sound {
       unsure = true;
       return false;
     }
+    if (counted === 'none-left') plays = parts.maxPlays;
+    if (typeof counted === 'string') return false;
     plays = counted.plays;
     startAt = 0;
     noted = 0;

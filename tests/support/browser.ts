@@ -10,11 +10,16 @@ import { root } from '../../dev/paths.ts';
  * for Linux on x64. The first start on a machine unpacks it, in about 3 s.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch(browserProgram());
+}
+
+/** The program itself, for a test that kills it and starts it again on the same profile. */
+export function browserProgram(): BrowserProgram {
   const own = process.env['CHROMIUM'];
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
-  if (own) return await chromium.launch({ executablePath: own, args });
+  if (own) return { executablePath: own, args, env: stringsOf(process.env) };
   const folder = unpacked();
-  return await chromium.launch({
+  return {
     executablePath: join(folder, 'chromium'),
     args, // not the package's own: its --single-process dies at the second context
     env: {
@@ -22,8 +27,9 @@ export async function launchBrowser(): Promise<Browser> {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_PATH: join(folder, 'fonts'),
     },
-  });
+  };
 }
+type BrowserProgram = { executablePath: string; args: string[]; env: Record<string, string> };
 
 /** Test files run side by side: each may unpack, into a folder of its own, and the first to be done gives it its name. */
 function unpacked(): string {
