@@ -5,6 +5,7 @@ import accountApplications from './account-applications/index.ts';
 import { authProvider } from './auth-provider.ts';
 import { dataProvider } from './data-provider.ts';
 import helpRequests from './help-requests/index.ts';
+import inspections from './inspections/index.ts';
 import { Home } from './Home.tsx';
 import { isWorthRetrying } from './http.ts';
 import { AppLayout } from './layout/AppLayout.tsx';
@@ -52,6 +53,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...helpRequests} />
         <Resource {...sittings} />
         <Resource {...results} />
+        <Resource {...inspections} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
         </CustomRoutes>

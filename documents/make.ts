@@ -6,6 +6,7 @@ import type { StripsData } from './attendance-list-strips.ts';
 import type { InspectionPrintoutData } from './inspection-printout.ts';
 import type { NdaData } from './nda.ts';
 import type { ResultListData } from './result-list.ts';
+import { closeSpreadsheetThreads } from './spreadsheets/threads.ts';
 
 export type DocumentRequest =
   | { kind: 'application-form'; data: ApplicationFormData }
@@ -36,11 +37,11 @@ export async function makeDocument(request: DocumentRequest): Promise<Uint8Array
   return await threads.run(request, { signal: AbortSignal.timeout(timeLimit) });
 }
 
-/** Ends the worker threads, when the program stops. Documents that are being made are finished first. */
+/** Ends the worker threads, those of spreadsheets too, when the program stops. What is being made is finished first. */
 export async function closeDocumentMaker(): Promise<void> {
   const closing = threads;
   threads = undefined;
-  await closing?.close();
+  await Promise.all([closing?.close(), closeSpreadsheetThreads()]);
 }
 
 let threads: Piscina<DocumentRequest, Uint8Array> | undefined;

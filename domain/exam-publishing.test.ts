@@ -117,14 +117,14 @@ const cases: [FaultCode, string, Partial<VersionToPublish>][] = [
     'stimulus-text-missing',
     '',
     {
-      content: content(section([single, truth], { ...text, text: ' ', picture: null } as Section['stimulus'])),
+      content: content(section([single, truth], { ...text, text: ' ', picture: null })),
       cutScore: 2,
     },
   ],
   [
     'media-missing',
     'a sound',
-    { content: content(section([single, truth], { ...sound, mediaId: gone } as Section['stimulus'])), cutScore: 2 },
+    { content: content(section([single, truth], { ...sound, mediaId: gone })), cutScore: 2 },
   ],
   [
     'media-missing',
@@ -132,11 +132,7 @@ const cases: [FaultCode, string, Partial<VersionToPublish>][] = [
     only({ ...single, options: [option('a'), { ...option('b'), picture: { mediaId: gone, alt: '' } }] }),
   ],
   ['media-not-picture', '', only({ ...single, picture: { mediaId: mp3, alt: '' } })],
-  [
-    'media-not-audio',
-    '',
-    { content: content(section([single, truth], { ...sound, mediaId: png } as Section['stimulus'])), cutScore: 2 },
-  ],
+  ['media-not-audio', '', { content: content(section([single, truth], { ...sound, mediaId: png })), cutScore: 2 }],
   ['prompt-missing', '', only({ ...single, prompt: '\n' })],
   ['key-missing', 'of a single choice', only({ ...single, key: null })],
   ['key-missing', 'of a multiple choice', only({ ...multiple, scoring: 'whole', keys: [] })],
@@ -190,7 +186,7 @@ describe('a fault', () => {
     const version = {
       ...good,
       cutScore: 0,
-      content: content(section([multiple]), section(items, { ...sound, mediaId: gone } as Section['stimulus'], 's2')),
+      content: content(section([multiple]), section(items, { ...sound, mediaId: gone }, 's2')),
     };
     expect(faultsOf(version, files)).toEqual([
       { code: 'cut-score-low', sectionId: null, itemId: null, itemNumber: null },

@@ -106,7 +106,7 @@ describe('an exam', () => {
     examName: 'Leesexamen Verzorgende 3',
     examDate: '2026-11-20',
   };
-  const certain = (attemptId: string) => expect.objectContaining({ kind: 'certain', attemptId });
+  const certain = (attemptId: string): unknown => expect.objectContaining({ kind: 'certain', attemptId });
   const uncertain = (...ids: string[]) => ({
     kind: 'uncertain',
     candidates: ids.map((attemptId): unknown => expect.objectContaining({ attemptId })),

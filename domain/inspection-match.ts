@@ -34,7 +34,9 @@ export function matchExam(asked: Asked, made: readonly MadeExam[]): Match {
   const candidates = made
     .map((one) => ({ attemptId: one.attemptId, fits: fitsOf(asked, one, codes) }))
     .filter(({ fits }) => isWorthALook(fits))
-    .sort((a, b) => rank(b.fits) - rank(a.fits));
+    .sort((a, b) => rank(b.fits) - rank(a.fits))
+    // Another name is looked at only where nobody has this one: nobody sees more of other students than is needed.
+    .filter(({ fits }, _, all) => fits.name !== 'other' || all.every((one) => one.fits.name === 'other'));
   const [certain, ...more] = candidates.filter(({ fits }) => isCertain(fits));
   const shown = candidates.slice(0, mostShown);
   if (certain && more.length === 0) return { kind: 'certain', attemptId: certain.attemptId, candidates: shown };

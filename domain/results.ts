@@ -31,12 +31,9 @@ export function spreadOf(grades: readonly number[]): SpreadColumn[] {
   });
 }
 
-/** The average in tenths, rounded half up once; null of none. */
-export function averageOf(grades: readonly number[]): number | null {
-  if (grades.length === 0) return null;
-  const sum = grades.reduce((total, tenths) => total + tenths, 0);
-  return Math.floor((2 * sum + grades.length) / (2 * grades.length));
-}
+/** The average in tenths, rounded half up once; null of none. @param sum of the grades, in tenths */
+export const averageOf = (sum: number, count: number): number | null =>
+  count === 0 ? null : Math.floor((2 * sum + count) / (2 * count));
 
 /** Whole percents, rounded half up; 0 of none. */
 export const percentOf = (part: number, all: number): number =>

@@ -5,7 +5,7 @@ import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
 import { NumberScreen } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
-import { hearOtherTabs, rememberMaking, tabIsMaking, tellOtherTabs } from './entrance/this-tab.ts';
+import { openOtherTabs, rememberMaking, tabIsMaking } from './entrance/this-tab.ts';
 import { Page } from './looks/Page.tsx';
 import { EndScreen } from './making/EndScreen.tsx';
 import { openExam, type ExamInHand } from './making/exam-in-hand.ts';
@@ -41,12 +41,12 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   const [screen, setScreen] = useState<Screen>({ at: 'looking', isAway: false });
   const current = useRef(screen);
   current.current = screen;
-  const { api, clock, kept } = useMemo(openParts, []);
+  const { api, clock, kept, tabs } = useMemo(openParts, []);
 
   useEffect(() => void lookWhoIsThere(), []);
   useEffect(
     () =>
-      hearOtherTabs((attemptId) => {
+      tabs.hear((attemptId) => {
         if ('inHand' in current.current && current.current.inHand.attemptId === attemptId) stopHere();
       }),
     [],
@@ -59,13 +59,17 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   /** After a reload of a tab that makes an exam one goes on at once; on a page opened anew one is asked who one is. */
   async function lookWhoIsThere(): Promise<void> {
     const answer = await api.look();
-    if (answer.kind === 'away') return setScreen({ at: 'looking', isAway: true });
     const isMaking = tabIsMaking();
-    if (answer.kind === 'fault') return askNumber(isMaking ? 'number.sessionGone' : null);
-    const { body } = answer;
-    if (!isMaking) return body.state === 'open' && body.started ? showEntrance(body) : askNumber(null);
-    if (body.state !== 'open') return showEntrance(body);
-    if (!(await start(body))) setScreen({ at: 'looking', isAway: true });
+    if (answer.kind === 'away') setScreen({ at: 'looking', isAway: true });
+    else if (answer.kind === 'fault') askNumber(isMaking ? 'number.sessionGone' : null);
+    else if (isMaking) await goOn(answer.body);
+    else if (answer.body.state === 'open' && answer.body.started) showEntrance(answer.body);
+    else askNumber(null);
+  }
+
+  async function goOn(entrance: Entrance): Promise<void> {
+    if (entrance.state !== 'open') showEntrance(entrance);
+    else if (!(await start(entrance))) setScreen({ at: 'looking', isAway: true });
   }
 
   function askNumber(message: WordKey | null): void {
@@ -122,7 +126,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     }
     if (ended) return true;
     rememberMaking(true);
-    tellOtherTabs(opened.attemptId);
+    tabs.tell(opened.attemptId);
     setScreen({ at: 'making', title: entrance.exam.title, inHand: opened });
     return true;
   }
@@ -132,7 +136,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     if (fault === 'away') return false;
     if (fault) end(fault);
     else {
-      tellOtherTabs(inHand.attemptId);
+      tabs.tell(inHand.attemptId);
       setScreen({ at: 'making', title, inHand });
     }
     return true;
@@ -207,9 +211,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
         />
       );
     case 'making':
-      return (
-        <MakingScreen title={screen.title} inHand={screen.inHand} {...{ api, clock }} onEnd={end} />
-      );
+      return <MakingScreen title={screen.title} inHand={screen.inHand} {...{ api, clock }} onEnd={end} />;
     case 'taken-over':
       return <TakenOverScreen onHere={() => takeBack(screen.title, screen.inHand)} />;
     case 'end':
@@ -224,5 +226,5 @@ function openParts() {
   let opened: ReturnType<typeof keptInBrowser> | null = null;
   /** Opened when an exam is: by then the server's time is known. */
   const kept = () => (opened ??= keptInBrowser(() => clock.now() ?? new Date(0)));
-  return { api, clock, kept };
+  return { api, clock, kept, tabs: openOtherTabs() };
 }

@@ -5,6 +5,7 @@ import './looks/exam.css';
 import { Component, render, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { App } from './App.tsx';
+import type { Preview } from './preview/Preview.tsx';
 import { keptTextSize, setTextSize } from './looks/text-size.ts';
 import { Page } from './looks/Page.tsx';
 import { WordsProvider } from './words/Words.tsx';
@@ -36,9 +37,9 @@ function Player() {
 
 /** The preview is for staff: a candidate does not fetch it. */
 function PreviewWhenLoaded({ versionId }: { versionId: string }) {
-  const [loaded, setLoaded] = useState<typeof import('./preview/Preview.tsx') | null>(null);
-  useEffect(() => void import('./preview/Preview.tsx').then(setLoaded), []);
-  return loaded && <loaded.Preview versionId={versionId} />;
+  const [Loaded, setLoaded] = useState<typeof Preview | null>(null);
+  useEffect(() => void import('./preview/Preview.tsx').then((loaded) => setLoaded(() => loaded.Preview)), []);
+  return Loaded && <Loaded versionId={versionId} />;
 }
 
 /** Should a screen of ours break, the candidate reads what to do; the answers are kept. */

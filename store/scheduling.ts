@@ -6,7 +6,6 @@ import type { SchedulingWarning } from '../domain/scheduling-warnings.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { openCase } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { insertRegistrations } from './registrations.ts';
 import {
   asColumn,
@@ -144,24 +143,18 @@ export async function scheduleSitting(
   wanted: Omit<NewSitting, 'resultsFrom' | 'schedulingRequestId'> & { confirmedWarnings: readonly string[] },
 ): Promise<CreatedSitting> {
   const by: Actor = { kind: 'account', accountId };
-  const schedule = () =>
-    inTransaction(store, async (tx) => {
-      const at = occasion.at;
-      const resultsFrom = accountId === wanted.ownerId ? at : await releaseOf(tx, at, [wanted.entry.window]);
-      const sitting = { ...wanted, resultsFrom };
-      const made = await madeBefore(tx, sitting);
-      if (made) return made;
-      const { version, warnings } = await lookAtNew(tx, at, wanted);
-      askForConfirmation(warnings, wanted.confirmedWarnings);
-      return await insertSitting(tx, occasion, by, sitting, version);
-    });
-  try {
-    return await schedule();
-  } catch (error) {
-    // The same form was sent twice in the same instant, and the other came first: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await schedule();
-    throw error;
-  }
+  return await inTransaction(store, async (tx) => {
+    const at = occasion.at;
+    // The same form, sent twice in the same instant, waits here and then sees what the first one made.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${wanted.id}, 0))`;
+    const resultsFrom = accountId === wanted.ownerId ? at : await releaseOf(tx, at, [wanted.entry.window]);
+    const sitting = { ...wanted, resultsFrom };
+    const made = await madeBefore(tx, sitting);
+    if (made) return made;
+    const { version, warnings } = await lookAtNew(tx, at, wanted);
+    askForConfirmation(warnings, wanted.confirmedWarnings);
+    return await insertSitting(tx, occasion, by, sitting, version);
+  });
 }
 
 /** When what the helpdesk scheduled in these windows is released. */

@@ -126,6 +126,19 @@ const doorsOfFeatures: Record<string, Action> = {
   'POST /api/sittings/:id/candidates': 'sittings.manage',
   'PUT /api/sittings/:id/candidates/:registrationId': 'sittings.manage',
   'POST /api/sittings/:id/candidates/:registrationId/withdrawal': 'sittings.manage',
+  'GET /api/sittings/:id/attendance-list': 'sittings.see',
+  'GET /api/sittings/:id/strips': 'sittings.see',
+  'GET /api/sittings/:id/invigilator-sheet': 'sittings.see',
+  'POST /api/candidate-lists': 'sittings.manage',
+  'GET /api/results': 'results.see',
+  'GET /api/results/:id': 'results.see',
+  'GET /api/results/:id/files/:format': 'results.see',
+  'GET /api/inspections': 'inspections.see',
+  'GET /api/inspections/:id': 'inspections.see',
+  'GET /api/inspection-exams': 'inspections.request',
+  'POST /api/inspections': 'inspections.request',
+  'POST /api/inspections/:id/match': 'inspections.decide',
+  'GET /api/inspections/:id/printout': 'inspections.see',
 };
 
 /** For candidates, who are known by their exam number's session: see api/exam-taking. */

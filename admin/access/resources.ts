@@ -7,6 +7,7 @@ const rightFor: Record<string, Action> = {
   'help-requests': 'help-requests.see',
   sittings: 'sittings.see',
   results: 'results.see',
+  inspections: 'inspections.see',
 };
 
 export function mayOpen(resource: string, rights: readonly Action[]): boolean {

@@ -2,6 +2,7 @@ import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
 import Event from '@mui/icons-material/EventOutlined';
 import Help from '@mui/icons-material/HelpOutlineOutlined';
+import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
@@ -32,6 +33,9 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </CanAccess>
         <CanAccess resource="results" action="list">
           <Destination to="/results" icon={<Assessment />} label="results.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="inspections" action="list">
+          <Destination to="/inspections" icon={<FindInPage />} label="inspection.admin.title" onGo={onGo} />
         </CanAccess>
       </List>
     </Box>

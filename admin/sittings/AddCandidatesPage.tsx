@@ -14,7 +14,7 @@ import { useCandidateGrid } from './candidates/use-candidate-grid.ts';
 import { FormFaults } from './form/FormFaults.tsx';
 import { sortFaults } from './form/sitting-entry.ts';
 import { useCheckedSave } from './form/use-checked-save.ts';
-import { useLeaveWarning } from './form/use-leave-warning.ts';
+import { useLeaveWarning } from '../page/use-leave-warning.ts';
 import { useListedFaults } from './form/use-listed-faults.ts';
 import { WarningsDialog } from './form/WarningsDialog.tsx';
 import { sittingAddress } from './sitting-address.ts';

@@ -18,7 +18,7 @@ import { SittingFieldsForm } from './form/SittingFieldsForm.tsx';
 import { useCheckedSave } from './form/use-checked-save.ts';
 import { useListedFaults } from './form/use-listed-faults.ts';
 import { usePlaces } from './form/use-places.ts';
-import { useLeaveWarning } from './form/use-leave-warning.ts';
+import { useLeaveWarning } from '../page/use-leave-warning.ts';
 import { WarningsDialog } from './form/WarningsDialog.tsx';
 
 const back = { to: '/sittings', label: 'scheduling.admin.title' };

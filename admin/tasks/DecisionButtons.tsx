@@ -2,6 +2,7 @@ import { Stack } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Task } from '../../api/tasks/contract.ts';
 import { AnswerOfTask } from '../help-requests/AnswerOfTask.tsx';
+import { DeliverButton } from '../inspections/DeliverButton.tsx';
 import { ApproveButton } from './ApproveButton.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { DismissButton } from './DismissButton.tsx';
@@ -19,6 +20,13 @@ const buttonsOf: Record<string, (task: Task) => ReactNode> = {
     <>
       <ResendButton task={task} />
       <CloseButton task={task} />
+    </>
+  ),
+  'inspection-match': (task) => <RefuseButton task={task} words="inspection.admin.refuse" />,
+  'inspection-delivery': (task) => (
+    <>
+      <DeliverButton task={task} />
+      <RefuseButton task={task} words="inspection.admin.refuse" />
     </>
   ),
   'help-question': (task) => <AnswerOfTask task={task} />,

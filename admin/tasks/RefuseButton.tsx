@@ -4,8 +4,12 @@ import { useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 import { RefuseDialog } from './RefuseDialog.tsx';
 
-/** Refuses the application, after asking why: the applicant reads the reason in the mail. */
-export function RefuseButton({ task }: { task: Task }) {
+/**
+ * Refuses what was asked, after asking why: whoever asked reads the reason in the mail.
+ *
+ * @param words where the dialog's sentences stand; those of the account application without it
+ */
+export function RefuseButton({ task, words = 'decision' }: { task: Task; words?: string }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   return (
@@ -13,7 +17,7 @@ export function RefuseButton({ task }: { task: Task }) {
       <Button variant="outlined" color="error" onClick={() => setOpen(true)}>
         {translate('decision.refused')}
       </Button>
-      {open && <RefuseDialog task={task} onClose={() => setOpen(false)} />}
+      {open && <RefuseDialog task={task} words={words} onClose={() => setOpen(false)} />}
     </>
   );
 }

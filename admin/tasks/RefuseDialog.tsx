@@ -6,7 +6,7 @@ import { useDecision } from './use-decision.ts';
 
 const longest = 2000;
 
-export function RefuseDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+export function RefuseDialog({ task, words, onClose }: { task: Task; words: string; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
   const [reason, setReason] = useState('');
@@ -28,9 +28,9 @@ export function RefuseDialog({ task, onClose }: { task: Task; onClose: () => voi
           refuse();
         }}
       >
-        <DialogTitle id={title}>{translate('decision.refuseTitle', { reference: task.reference })}</DialogTitle>
+        <DialogTitle id={title}>{translate(`${words}.refuseTitle`, { reference: task.reference })}</DialogTitle>
         <DialogContent>
-          <DialogContentText sx={{ mb: 2 }}>{translate('decision.refuseText')}</DialogContentText>
+          <DialogContentText sx={{ mb: 2 }}>{translate(`${words}.refuseText`)}</DialogContentText>
           <TextField
             label={translate('decision.reason')}
             required
@@ -40,7 +40,7 @@ export function RefuseDialog({ task, onClose }: { task: Task; onClose: () => voi
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             error={missing}
-            helperText={missing ? translate('decision.reasonMissing') : translate('decision.reasonHelp')}
+            helperText={missing ? translate(`${words}.reasonMissing`) : translate(`${words}.reasonHelp`)}
             slotProps={{ htmlInput: { maxLength: longest } }}
           />
         </DialogContent>

@@ -38,10 +38,8 @@ export function useDecision(task: Task, whenDone?: () => void) {
     },
     onSettled: async () => {
       underWay.current = false;
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['tasks'] }),
-        queryClient.invalidateQueries({ queryKey: ['account-applications'] }),
-      ]);
+      // What follows from a decision can be on any list.
+      await queryClient.invalidateQueries();
     },
   });
 

@@ -99,6 +99,7 @@ export const publishingFault = z
     message: z.string(),
   })
   .meta({ id: 'PublishingFault' });
+export type PublishingFault = z.infer<typeof publishingFault>;
 
 /** `GET /api/exam-versions/:id`. `version` counts the changes: send it as `If-Match` with each writing. */
 export const examVersion = versionSummary

@@ -26,8 +26,8 @@ beforeAll(async () => {
   fields = { care: idOf('T1'), building: idOf('T2') };
 });
 
-const staff = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-  house.send(method, path, cookies.staff, body, headers);
+const staff = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  await house.send(method, path, cookies.staff, body, headers);
 
 async function read<Answer>(path: string, cookie = cookies.staff): Promise<Answer> {
   const answer = await house.send('GET', path, cookie);
@@ -74,10 +74,10 @@ const draftOf = (content: ExamContent, changes: object = {}) => ({
   ...{ title: 'Lezen in de zorg', durationMinutes: 45, cutScore: 1, content },
   ...changes,
 });
-const save = (id: string, version: number, body: object) =>
-  staff('PUT', `/api/exam-versions/${id}`, body, { 'if-match': `"${version}"` });
-const publish = (id: string, version: number) =>
-  staff('POST', `/api/exam-versions/${id}/publish`, undefined, { 'if-match': `"${version}"` });
+const save = async (id: string, version: number, body: object) =>
+  await staff('PUT', `/api/exam-versions/${id}`, body, { 'if-match': `"${version}"` });
+const publish = async (id: string, version: number) =>
+  await staff('POST', `/api/exam-versions/${id}/publish`, undefined, { 'if-match': `"${version}"` });
 
 /** An exam that can be scheduled. */
 async function published(changes: object = {}, content = contentOf(question('q-1'), question('q-2'))) {
@@ -254,10 +254,44 @@ describe('a draft', () => {
 
   test('is made once when two people ask for it in the same instant', async () => {
     const { id } = await published();
-    const both = await Promise.all([1, 2].map(() => staff('POST', `/api/exam-bank/${id}/draft`)));
+    const ask = async () => await staff('POST', `/api/exam-bank/${id}/draft`);
+    const both = await inTheSameInstant(id, [ask, ask]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
+
+  test('is either saved or published when both are asked in the same instant', async () => {
+    const { id, draftId } = await create();
+    await save(draftId, 1, draftOf(contentOf(question('q-1'), question('q-2'))));
+    const empty = async () => await save(draftId, 2, draftOf(contentOf()));
+    const both = await inTheSameInstant(id, [empty, async () => await publish(draftId, 2)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 412]);
+    expect(await readVersion(draftId)).toMatchObject({ state: 'draft', maxPoints: 0 });
+  });
 });
+
+/** Holds the exam's row until all of them stand before it, in this order. */
+async function inTheSameInstant(examId: string, asks: (() => Promise<Response>)[]): Promise<Response[]> {
+  const holder = await house.store.pool.connect();
+  const waiting = async () => {
+    const found = await holder.query<{ count: number }>(
+      `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return found.rows[0]?.count;
+  };
+  try {
+    await holder.query('begin');
+    await holder.query('select 1 from exam where id = $1 for update', [examId]);
+    const answers: Promise<Response>[] = [];
+    for (const ask of asks) {
+      answers.push(ask());
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(answers.length);
+    }
+    await holder.query('commit');
+    return await Promise.all(answers);
+  } finally {
+    holder.release();
+  }
+}
 
 describe('publishing', () => {
   test('is refused with every fault that stands in the way, in words', async () => {
@@ -319,7 +353,9 @@ describe('publishing', () => {
     const heard: LiveMessage[] = [];
     const hush = house.parts.live.subscribe((message) => heard.push(message));
     const { id } = await published();
-    await expect.poll(() => heard.filter((one) => one.event === 'change' && one.notice.id === id)).toHaveLength(3);
+    await expect
+      .poll(() => heard.filter((one) => one.event === 'change' && one.notice.id === id), { timeout: 10_000 })
+      .toHaveLength(3);
     hush();
     expect(heard).toContainEqual({ event: 'change', notice: { resource: 'exams', id }, schoolId: null });
   });
@@ -349,7 +385,7 @@ describe('retiring', () => {
   });
 });
 
-async function schedulableIds(who: Role | string, query = ''): Promise<string[]> {
+async function schedulableIds(who: string, query = ''): Promise<string[]> {
   const cookie = roles.includes(who as Role) ? cookies[who as Role] : who;
   const { data } = await read<{ data: SchedulableExam[] }>(`/api/exams?perPage=100${query}`, cookie);
   return data.map(({ id }) => id);

@@ -78,7 +78,7 @@ export function asInspection(file: InspectionFile, reckoning: Reckoning, reader:
       .map(({ at, code, actor, accountId }) => ({
         at: at.toISOString(),
         code,
-        actor: accountId ? (names.get(accountId) ?? null) : actor,
+        actor: accountId && !(isSchool && code.startsWith('decided:')) ? (names.get(accountId) ?? null) : actor,
       })),
   };
 }

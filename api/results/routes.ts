@@ -56,7 +56,7 @@ export const resultRoutes = newApi()
     const at = clock.now();
     const schoolIds = await visibleSchools(c);
     const { data, total } = await listSittingsWithResults(store, at, { ...query, sort, order, schoolIds });
-    return c.json({ data: data.map((sitting) => asRow(sitting, c.get('locale'), at)), total }, 200);
+    return c.json({ data: data.map((sitting) => asRow(sitting, sitting.totals, c.get('locale'), at)), total }, 200);
   })
   .openapi(one, async (c) => c.json(await readResults(c, c.req.valid('param').id), 200))
   .openapi(file, async (c) => {

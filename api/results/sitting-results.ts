@@ -10,13 +10,13 @@ import {
   spreadOf,
 } from '../../domain/results.ts';
 import type { Locale } from '../../locales/index.ts';
-import type { SittingWithResults } from '../../store/results.ts';
+import type { ResultTotals, SittingFacts, SittingWithResults } from '../../store/results.ts';
 import type { SittingResults, SittingResultsRow } from './contract.ts';
 
 /** A sitting's results as they are told at an instant, in a language. Before the release nothing that was scored is in it. */
 export function asSittingResults(sitting: SittingWithResults, locale: Locale, at: Date): SittingResults {
   const { registrations, closesAt, examVersion } = sitting;
-  const row = asRow(sitting, locale, at);
+  const row = asRow(sitting, totalsIn(sitting), locale, at);
   const { available, provisional } = row;
   const grades = available ? gradesOf(sitting) : [];
   return {
@@ -43,10 +43,9 @@ export function asSittingResults(sitting: SittingWithResults, locale: Locale, at
   };
 }
 
-export function asRow(sitting: SittingWithResults, locale: Locale, at: Date): SittingResultsRow {
-  const { registrations, closesAt, resultsFrom, examVersion } = sitting;
-  const states = registrations.map(({ attempt }) => candidateState(attempt, closesAt, at));
-  const count = (state: (typeof states)[number]) => states.filter((one) => one === state).length;
+export function asRow(sitting: SittingFacts, totals: ResultTotals, locale: Locale, at: Date): SittingResultsRow {
+  const { closesAt, resultsFrom, examVersion } = sitting;
+  const { candidates, busy, finished } = totals;
   const available = areReleased(resultsFrom, at);
   return {
     id: sitting.id,
@@ -62,28 +61,36 @@ export function asRow(sitting: SittingWithResults, locale: Locale, at: Date): Si
     lastDay: isoDay(sitting.lastDay),
     available,
     availableFrom: resultsFrom.toISOString(),
-    provisional: isProvisional(closesAt, count('busy'), at),
-    progress: {
-      candidates: states.length,
-      started: count('busy') + count('finished'),
-      finished: count('finished'),
-    },
-    summary: available ? summaryOf(sitting, locale) : null,
+    provisional: isProvisional(closesAt, busy, at),
+    progress: { candidates, started: busy + finished, finished },
+    summary: available ? summaryOf(totals, locale) : null,
   };
 }
 
 /** A date column holds the day as midnight in UTC. */
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
+function totalsIn({ registrations }: SittingWithResults): ResultTotals {
+  const attempts = registrations.flatMap(({ attempt }) => attempt ?? []);
+  const results = attempts.flatMap(({ result }) => result ?? []);
+  const finished = attempts.filter(({ handedInAt }) => handedInAt !== null).length;
+  return {
+    candidates: registrations.length,
+    busy: attempts.length - finished,
+    finished,
+    graded: results.length,
+    gradeSum: results.reduce((sum, { grade }) => sum + grade, 0),
+    passed: results.filter(({ passed }) => passed).length,
+  };
+}
+
 const gradesOf = ({ registrations }: SittingWithResults): number[] =>
   registrations.flatMap(({ attempt }) => attempt?.result?.grade ?? []);
 
-function summaryOf(sitting: SittingWithResults, locale: Locale): SittingResultsRow['summary'] {
-  const grades = gradesOf(sitting);
-  const average = averageOf(grades);
+function summaryOf({ graded, gradeSum, passed }: ResultTotals, locale: Locale): SittingResultsRow['summary'] {
+  const average = averageOf(gradeSum, graded);
   if (average === null) return null;
-  const passed = sitting.registrations.filter(({ attempt }) => attempt?.result?.passed).length;
-  return { average: gradeText(average, locale), passed, passedPercent: percentOf(passed, grades.length) };
+  return { average: gradeText(average, locale), passed, passedPercent: percentOf(passed, graded) };
 }
 
 function resultOf(

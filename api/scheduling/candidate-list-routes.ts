@@ -21,7 +21,10 @@ const read = createRoute({
     body: {
       content: {
         'multipart/form-data': {
-          schema: z.object({ file: z.any().optional().meta({ format: 'binary' }), text: z.string().optional() }),
+          schema: z.object({
+            file: z.any().optional().meta({ type: 'string', format: 'binary' }),
+            text: z.string().optional(),
+          }),
         },
       },
     },
@@ -51,7 +54,7 @@ export const candidateListRoutes = newApi().openapi(read, async (c) => {
 
 /** @throws 422 when there is neither a file nor a text */
 async function inputOf(c: Context<Env>): Promise<SpreadsheetInput> {
-  const { file, text } = await c.req.parseBody().catch(() => ({}) as Record<string, undefined>);
+  const { file, text } = await c.req.parseBody().catch(() => ({ file: undefined, text: undefined }));
   if (file instanceof File && (file.size > 0 || file.name !== '')) {
     return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
   }

@@ -35,6 +35,6 @@ test('a csv table opens in Dutch Excel: mark, semicolons, decimal comma, quotes'
   const text = new TextDecoder().decode(bytes);
   const lines = text.split('\r\n');
   expect(lines.slice(0, 3)).toEqual(["Naam;Cijfer;'=Dag", '"Zoë ""Z"" Çelik; A.";5,5;2026-09-14', "'t Hof;-3;"]);
-const attacked = readDelimited(text.slice(1)).slice(3);
+  const attacked = readDelimited(text.slice(1)).slice(3);
   expect(attacked.map(([cell]) => cell)).toEqual(attacks.map((attack) => `'${attack}`));
 });

@@ -46,7 +46,7 @@ async function run<Result>(request: SpreadsheetRequest): Promise<Result> {
     maxThreads: 2,
     idleTimeout: 10_000,
     maxQueue: 1000,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
   });
   return (await threads.run(request, { signal: AbortSignal.timeout(timeLimit) })) as Result;
 }

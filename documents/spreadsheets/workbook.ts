@@ -6,7 +6,7 @@ import { namesIn, unpack } from './zip-guard.ts';
 
 /** More rows than any list has; a sheet with something below is refused by whoever reads it, not cut off silently. */
 export const mostRows = 20_000;
-const lastColumn = 'BZ';
+const lastColumn = 'AZ';
 
 /**
  * Opens an xlsx file as text: a text cell as it stands there, with the zeros before a number kept; whole numbers in
@@ -60,11 +60,16 @@ const textOf = (part: Uint8Array): string => new TextDecoder().decode(part);
 /** A format of zeros alone, which shows 12345 as 0012345: then the number is meant as it is shown. */
 const zerosFormat = /formatCode="0{2,}"/;
 
+/** Row by row in its place, so that a large sheet is not held twice. */
 function rowsOf({ rows, cells }: HucreSheet, padsNumbers: boolean): string[][] {
-  if (!padsNumbers) return rows.map((row) => row.map(cellText));
-  return rows.map((row, rowIndex) =>
-    row.map((value, column) => padded(cellText(value), cells?.get(`${rowIndex},${column}`))),
-  );
+  const texts: (CellValue[] | string[])[] = rows;
+  rows.forEach((row, rowIndex) => {
+    texts[rowIndex] = row.map((value, column) => {
+      const text = cellText(value);
+      return padsNumbers ? padded(text, cells?.get(`${rowIndex},${column}`)) : text;
+    });
+  });
+  return texts as string[][];
 }
 
 function padded(text: string, cell: Cell | undefined): string {
@@ -86,8 +91,9 @@ const numberText = (value: number): string =>
 
 /** Spreadsheets keep a moment as a number of days, with rounding: to the minute it is exact. */
 function momentText(moment: Date): string {
-  if (Number.isNaN(moment.getTime())) return '####';
-  const [day = '', time = ''] = new Date(Math.round(moment.getTime() / 60_000) * 60_000).toISOString().split('T');
+  const minutes = Math.round(moment.getTime() / 60_000);
+  if (Number.isNaN(minutes)) return '####';
+  const [day = '', time = ''] = new Date(minutes * 60_000).toISOString().split('T');
   const clock = time.slice(0, 5);
   // the days before the first one: a time of day without a day
   if (day <= '1899-12-31' || day === '1904-01-01') return clock;

@@ -1,8 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { Refused } from './refusal.ts';
 
-/** What a workbook of this size never needs: more is a trap or a mistake. In bytes, unpacked. */
+/** More than a workbook of this kind ever needs is a trap or a mistake. In bytes, unpacked: with pictures and all. */
 const mostUnpacked = 60 * 1024 * 1024;
+/** Of what is wanted of it: 20,000 rows of 12 columns are some 17 MB. */
+const mostKept = 32 * 1024 * 1024;
 const mostEntries = 2_000;
 
 export type Entry = { name: string; content: Uint8Array };
@@ -18,11 +20,15 @@ export type Entry = { name: string; content: Uint8Array };
 export function unpack(zip: Uint8Array, keep: (name: string) => boolean): Map<string, Uint8Array> {
   const kept = new Map<string, Uint8Array>();
   let left = mostUnpacked;
+  let keptBytes = 0;
   for (const entry of entriesOf(zip)) {
     const content = contentOf(zip, entry, left);
     left -= content.length;
     if (left < 0) throw new Refused('file-unpacks-too-large');
-    if (keep(entry.name)) kept.set(entry.name, content);
+    if (!keep(entry.name)) continue;
+    keptBytes += content.length;
+    if (keptBytes > mostKept) throw new Refused('file-unpacks-too-large');
+    kept.set(entry.name, content);
   }
   return kept;
 }

@@ -21,20 +21,23 @@ export function rememberMaking(isMaking: boolean): void {
   }
 }
 
-/** Tells other tabs of this browser that this one has the exam now; they hear it sooner than from the server. */
-export function tellOtherTabs(attemptId: string): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(attemptId);
-  channel.close();
-}
+/** The tabs of this browser. They hear from each other sooner than from the server who has an exam. */
+export type OtherTabs = {
+  /** This tab has the attempt now. */
+  tell: (attemptId: string) => void;
+  /** Calls back when another tab took an attempt; the result ends it. */
+  hear: (onTaken: (attemptId: string) => void) => () => void;
+};
 
-/** Calls back when another tab of this browser took an attempt; the result ends it. */
-export function hearOtherTabs(onTaken: (attemptId: string) => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => {};
-  const channel = new BroadcastChannel(channelName);
-  channel.addEventListener('message', ({ data }) => onTaken(String(data)));
-  return () => channel.close();
+export function openOtherTabs(): OtherTabs {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, hear: () => () => {} };
+  const channel = new BroadcastChannel('teletoets-examen'); // one for both: it does not hear itself
+  return {
+    tell: (attemptId) => channel.postMessage(attemptId),
+    hear: (onTaken) => {
+      const listen = ({ data }: MessageEvent) => onTaken(String(data));
+      channel.addEventListener('message', listen);
+      return () => channel.removeEventListener('message', listen);
+    },
+  };
 }
-
-const channelName = 'teletoets-examen';

@@ -36,7 +36,7 @@ export function GapText({ item, value, disabled, onAnswer, onPause }: ItemProps<
           onInput={(event) => onAnswer(withField(value, gap.id, event.currentTarget.value), 'typing')}
           onBlur={onPause}
         />
-        {gap.kind === 'number' && gap.unit !== '' && <span aria-hidden="true"> {gap.unit}</span>}
+        {gap.kind === 'number' && !saysUnit(item.prompt, gap) && <span aria-hidden="true"> {gap.unit}</span>}
       </span>
     ),
   }));
@@ -68,12 +68,29 @@ export function DropdownText({ item, value, disabled, onAnswer }: ItemProps<Item
   return <TextWithFields hint={t('item.dropdown')} prompt={item.prompt} fields={fields} />;
 }
 
+/** Whether the text has the unit beside the gap, as in 'it costs € [[a]]' and '[[b]] ml'; then it is not said twice. */
+export function saysUnit(prompt: Tree, { id, unit }: { id: string; unit: string }): boolean {
+  const lines = prompt.flatMap(linesOf);
+  const place = lines.findIndex((node) => node.kind === 'place' && node.id === id);
+  const textAt = (index: number) => {
+    const node = lines[index];
+    return node?.kind === 'text' ? node.text.trim() : '';
+  };
+  return textAt(place - 1).endsWith(unit) || textAt(place + 1).startsWith(unit);
+}
+
+function linesOf(node: Tree[number] | Inline): Inline[] {
+  if (node.kind === 'place' || node.kind === 'text' || node.kind === 'break') return [node];
+  if (node.kind === 'list') return node.items.flat().flatMap(linesOf);
+  return (node.content as (Tree[number] | Inline)[]).flatMap(linesOf);
+}
+
 type Field = { id: string; field: ComponentChildren };
 
 /** A field that the text does not name comes after it, so that none can go missing. */
 function TextWithFields({ hint, prompt, fields }: { hint: string; prompt: Tree; fields: Field[] }) {
-  const named = new Set(prompt.flatMap(placesOf));
-  const others = fields.filter(({ id }) => !named.has(id));
+  const named = prompt.flatMap(linesOf);
+  const others = fields.filter(({ id }) => !named.some((node) => node.kind === 'place' && node.id === id));
   return (
     <fieldset class="in-text">
       <legend class="hint">{hint}</legend>
@@ -83,11 +100,4 @@ function TextWithFields({ hint, prompt, fields }: { hint: string; prompt: Tree; 
       ))}
     </fieldset>
   );
-}
-
-function placesOf(node: Tree[number] | Inline): string[] {
-  if (node.kind === 'place') return [node.id];
-  if (node.kind === 'text' || node.kind === 'break') return [];
-  if (node.kind === 'list') return node.items.flat().flatMap(placesOf);
-  return (node.content as (Tree[number] | Inline)[]).flatMap(placesOf);
 }

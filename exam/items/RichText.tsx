@@ -4,7 +4,8 @@ import type { Block, Inline, RichText as Tree } from '../../domain/rich-text.ts'
 
 /** A text of the exam. `place` gives what stands where the text names a gap or a dropdown. */
 export function RichText({ content, place }: { content: Tree; place?: Place | undefined }) {
-  return <>{content.map((block, index) => blockOf(block, index, place))}</>;
+  const shown = { place, levels: levelsIn(content) };
+  return <>{content.map((block, index) => blockOf(block, index, shown))}</>;
 }
 
 /** A text of one line. */
@@ -14,17 +15,20 @@ export function InlineText({ content }: { content: readonly Inline[] }) {
 
 export type Place = (id: string) => ComponentChildren;
 
-function blockOf(block: Block, key: number, place?: Place): ComponentChildren {
+type Shown = { place: Place | undefined; levels: readonly number[] };
+
+function blockOf(block: Block, key: number, shown: Shown): ComponentChildren {
+  const { place, levels } = shown;
   switch (block.kind) {
     case 'paragraph':
       return <p key={key}>{inlines(block.content, place)}</p>;
     case 'heading': {
-      // The page and the question have the first two levels.
-      const Heading = headings[block.level];
+      // The page and the text's title have the first two levels; what the author skipped is not skipped here.
+      const Heading = headings[levels.indexOf(block.level)] ?? 'h5';
       return <Heading key={key}>{inlines(block.content, place)}</Heading>;
     }
     case 'list': {
-      const items = block.items.map((item, index) => <li key={index}>{itemOf(item, place)}</li>);
+      const items = block.items.map((item, index) => <li key={index}>{itemOf(item, shown)}</li>);
       return block.ordered ? (
         <ol key={key} start={block.start}>
           {items}
@@ -34,17 +38,21 @@ function blockOf(block: Block, key: number, place?: Place): ComponentChildren {
       );
     }
     case 'quote':
-      return <blockquote key={key}>{block.content.map((one, index) => blockOf(one, index, place))}</blockquote>;
+      return <blockquote key={key}>{block.content.map((one, index) => blockOf(one, index, shown))}</blockquote>;
   }
 }
 
-const headings = { 1: 'h3', 2: 'h4', 3: 'h5' } as const;
+const headings = ['h3', 'h4', 'h5'] as const;
+
+/** The levels that a text uses, in order. */
+const levelsIn = (content: Tree): number[] =>
+  [...new Set(content.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))].sort();
 
 /** An item of one paragraph is shown without the space around it. */
-function itemOf(blocks: Block[], place?: Place): ComponentChildren {
+function itemOf(blocks: Block[], shown: Shown): ComponentChildren {
   const [first, ...others] = blocks;
-  if (first?.kind !== 'paragraph') return blocks.map((block, index) => blockOf(block, index, place));
-  return [inlines(first.content, place), others.map((block, index) => blockOf(block, index, place))];
+  if (first?.kind !== 'paragraph') return blocks.map((block, index) => blockOf(block, index, shown));
+  return [inlines(first.content, shown.place), others.map((block, index) => blockOf(block, index, shown))];
 }
 
 const inlines = (content: readonly Inline[], place?: Place): ComponentChildren =>

@@ -3,7 +3,15 @@ import { Dialog } from '../looks/Dialog.tsx';
 import { useWords } from '../words/Words.tsx';
 
 /** What to do when something is wrong, and what an invigilator wants to know first. */
-export function HelpDialog({ savedAt, waiting, onClose }: { savedAt: Date | null; waiting: number; onClose: () => void }) {
+export function HelpDialog({
+  savedAt,
+  waiting,
+  onClose,
+}: {
+  savedAt: Date | null;
+  waiting: number;
+  onClose: () => void;
+}) {
   const { t, time } = useWords();
   return (
     <Dialog title={t('making.helpTitle')} onClose={onClose}>

@@ -137,9 +137,7 @@ export function MakingScreen({ title, inHand, api, clock, onEnd }: MakingScreenP
           />
         }
       />
-      {isHelping && (
-        <HelpDialog savedAt={savedAt.current} waiting={save.waiting} onClose={() => setHelping(false)} />
-      )}
+      {isHelping && <HelpDialog savedAt={savedAt.current} waiting={save.waiting} onClose={() => setHelping(false)} />}
       <p class="hidden" aria-live="polite">
         {said}
       </p>

@@ -36,11 +36,7 @@ export async function handIn(
 }
 
 /** After the server has said that the exam is over: how it ended. null when the server does not know this device any more. */
-export async function lookAtTheEnd(
-  api: ExamApi,
-  lost: number,
-  pause: () => Promise<void>,
-): Promise<HandedIn | null> {
+export async function lookAtTheEnd(api: ExamApi, lost: number, pause: () => Promise<void>): Promise<HandedIn | null> {
   for (;;) {
     const answer = await api.look();
     if (answer.kind === 'fault') return null;

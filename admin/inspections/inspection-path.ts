@@ -1,0 +1,1 @@
+export const inspectionPath = (id: string): string => `/inspections/${id}/show`;
