@@ -3,8 +3,9 @@ import { choiceExam, openSitting, publishedExam } from '../tests/support/exams.t
 import { residentMb, startSurroundings, type Surroundings } from './exam-surroundings.ts';
 import { clientOf, median, underLoad, type Answer } from './load.ts';
 import type { Figures } from './main.ts';
+import { benchTemplate } from './template.ts';
 
-/** The candidates' path: logging in, starting, saving, handing in; as ratios to the floor. */
+/** The candidates' path: logging in, starting, saving, handing in; as ratios to the floor. And the template's check. */
 
 const concurrent = 32;
 const questions = 40;
@@ -14,6 +15,10 @@ const rounds = 3;
 type Taker = { number: string; cookie: string; epoch: number; sequence: number };
 
 export async function run(): Promise<Figures> {
+  return { ...(await benchCandidates()), ...(await benchTemplate()) };
+}
+
+async function benchCandidates(): Promise<Figures> {
   const surroundings = await startSurroundings();
   try {
     const versionId = await publishedExam(surroundings.store, choiceExam(questions));

@@ -80,10 +80,8 @@ export class SittingIdTaken extends Error {
 }
 
 async function madeBefore(tx: Transaction, { id, schoolId, ownerId }: NewSitting): Promise<CreatedSitting | null> {
-  const [made, file] = await Promise.all([
-    tx.sitting.findUnique({ where: { id }, select: { schoolId: true, ownerId: true } }),
-    tx.case.findUnique({ where: { id }, select: { reference: true } }),
-  ]);
+  const made = await tx.sitting.findUnique({ where: { id }, select: { schoolId: true, ownerId: true } });
+  const file = await tx.case.findUnique({ where: { id }, select: { reference: true } });
   if (!file) return null;
   if (made?.schoolId !== schoolId || made.ownerId !== ownerId) throw new SittingIdTaken();
   return { id, reference: file.reference, start: null };

@@ -15,11 +15,9 @@ export async function settingsAt(db: Transaction | Store['prisma'], at: Date): P
 
 /** The working-day calendar as it is now. */
 export async function workingDayCalendar(db: Transaction | Store['prisma']): Promise<WorkingDayCalendar> {
-  const [days, version] = await Promise.all([
-    db.freeDay.findMany({ select: { day: true } }),
-    db.calendarVersion.findUniqueOrThrow({ where: { id: 1 } }),
-  ]);
-  return { version: version.version, freeDays: new Set(days.map(({ day }) => day.toISOString().slice(0, 10))) };
+  const { version } = await db.calendarVersion.findUniqueOrThrow({ where: { id: 1 } });
+  const days = await db.freeDay.findMany({ select: { day: true } });
+  return { version, freeDays: new Set(days.map(({ day }) => day.toISOString().slice(0, 10))) };
 }
 
 /**
