@@ -211,18 +211,39 @@ describe('a mail that answers something', () => {
   });
 });
 
-describe('what no person wrote gets no answer and no task', () => {
-  test.each([
-    ['an automatic reply', { headers: { 'Auto-Submitted': 'auto-replied' } }, 'automatic'],
-    ['a newsletter', { headers: { Precedence: 'bulk' } }, 'automatic'],
-    ['our own address', { from: 'Helpdesk@Examenwerk.example' }, 'own'],
-  ])('%s', async (_, mail, filedAs) => {
+describe('what no person wrote gets no answer', () => {
+  const away = { subject: 'Ik ben er niet', headers: { 'Auto-Submitted': 'auto-replied' } };
+
+  test('an automatic reply to a mail of ours lies with its case, without a task', async () => {
+    const { caseId } = await question();
+    const { messageId } = await mailOfOurs(caseId);
     const before = await cases();
-    await box.send({ subject: 'Ik ben er niet', ...mail });
+    await box.send({ ...away, inReplyTo: messageId });
     await read();
-    expect(await newest()).toMatchObject({ filedAs, helpMessage: null });
+    expect(await newest()).toMatchObject({ filedAs: 'automatic', caseId, helpMessage: null });
     expect(await cases()).toBe(before);
+  });
+
+  test.each([
+    ['an automatic reply to nothing that we know', away],
+    ['a newsletter, or what only looks like one', { headers: { Precedence: 'bulk' } }],
+  ])('%s is looked at by a person, and not confirmed', async (_, mail) => {
+    const before = await cases();
+    await box.send({ subject: 'Nieuwsbrief', ...mail });
+    await read();
+    const { filedAs, caseId } = await newest();
+    expect(filedAs).toBe('question');
+    expect(await cases()).toBe(before + 1);
+    expect(await house.store.prisma.mail.count({ where: { caseId: caseId ?? '' } })).toBe(0);
     expect(await box.count('INBOX')).toMatchObject({ messages: 0 });
+  });
+
+  test('what comes from our own address is put aside', async () => {
+    const before = await cases();
+    await box.send({ subject: 'Ik ben er niet', from: 'Helpdesk@Examenwerk.example' });
+    await read();
+    expect(await newest()).toMatchObject({ filedAs: 'own', helpMessage: null });
+    expect(await cases()).toBe(before);
   });
 
   const report = (messageId: string, action: string) =>

@@ -71,10 +71,20 @@ async function sortMail(tx: Transaction, occasion: Occasion, mail: MailToSort): 
     case 'bounce':
       return { filedAs: 'bounce', caseId: await takeInBounce(tx, occasion, mail) };
     case 'automatic':
-      return { filedAs: 'automatic', caseId: (await caseAnsweredBy(tx, mail))?.id ?? null };
+      return await takeInAutomatic(tx, occasion, mail);
     case 'person':
       return await takeInFromPerson(tx, occasion, mail);
   }
+}
+
+/**
+ * An automatic answer to a mail of ours lies with its case. Anything else that a machine sent, or that only looks so, is
+ * looked at by a person; it is not confirmed, for two machines that answer each other never stop.
+ */
+async function takeInAutomatic(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
+  const answers = await caseAnsweredBy(tx, mail);
+  if (answers) return { filedAs: 'automatic', caseId: answers.id };
+  return await takeInQuestion(tx, occasion, mail, { relatedId: null, locale: 'nl', quiet: true });
 }
 
 async function takeInFromPerson(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
@@ -100,7 +110,7 @@ async function takeInQuestion(
   tx: Transaction,
   occasion: Occasion,
   { id: incomingMailId, read, receivedAt }: MailToSort,
-  { relatedId, locale }: { relatedId: string | null; locale: string },
+  { relatedId, locale, quiet = false }: { relatedId: string | null; locale: string; quiet?: boolean },
 ): Promise<Sorted> {
   const email = read.fromAddress;
   const since = new Date(occasion.at.getTime() - day);
@@ -134,7 +144,7 @@ async function takeInQuestion(
     body: read.text,
     incomingMailId,
     relatedId,
-    quiet: earlier >= confirmedInADay,
+    quiet: quiet || earlier >= confirmedInADay,
   });
   return { filedAs: 'question', caseId: id };
 }

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createApp } from '../api/app.ts';
 import { newWakeup } from '../platform/live.ts';
+import { noteMailboxFault, noteMailboxRead } from '../store/mailbox-standing.ts';
 import { asForm, openHouse, type House } from '../tests/support/house.ts';
 import { journeyOf } from '../tests/support/journey.ts';
 import type { Standing } from '../workflows/human-task.ts';
@@ -135,4 +136,19 @@ test('a message that waits too long is named, and tried at once', async () => {
   });
   await relayAll();
   await go.task(id, 'applicant-nda');
+});
+
+test('a mailbox that nobody could read for an hour is named', async () => {
+  const { store, clock, temporal, occasion } = house;
+  const inMailbox = async () =>
+    (await examineCases(store, temporal, occasion())).filter(({ about }) => about.includes('mailbox'));
+  const minutesAgo = (minutes: number) => new Date(clock.now().getTime() - minutes * 60_000);
+  await noteMailboxRead(store, minutesAgo(90));
+  await noteMailboxFault(store, minutesAgo(59), 'ECONNREFUSED');
+  expect(await inMailbox()).toEqual([]);
+  await noteMailboxRead(store, minutesAgo(90));
+  await noteMailboxFault(store, minutesAgo(61), 'ECONNREFUSED');
+  expect(await inMailbox()).toMatchObject([{ what: expect.stringContaining('ECONNREFUSED') as string, mended: false }]);
+  await noteMailboxRead(store, minutesAgo(1));
+  expect(await inMailbox()).toEqual([]);
 });
