@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { Section } from '../page/Section.tsx';
 import { Awaited } from './Awaited.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from '../page/Timeline.tsx';
 
 /** What is awaited now, and what happened so far. */
 export function ApplicationHistory({ application }: { application: AccountApplication }) {

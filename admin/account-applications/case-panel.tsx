@@ -6,7 +6,7 @@ import type { CasePanel } from '../tasks/case-panels.tsx';
 import { ApplicationDetails } from './ApplicationDetails.tsx';
 import { ApplicationHistory } from './ApplicationHistory.tsx';
 import { ApplicationWarnings } from './ApplicationWarnings.tsx';
-import { whole } from './whole.ts';
+import { whole } from '../page/whole.ts';
 
 /** The application on the page of a task of it. */
 export const applicationPanel: CasePanel = {

@@ -1,7 +1,7 @@
 import { useGetOne } from 'react-admin';
 import type { HelpRequest } from '../../api/help-request/contract.ts';
 import type { Task } from '../../api/tasks/contract.ts';
-import { whole } from '../account-applications/whole.ts';
+import { whole } from '../page/whole.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 
 /** The answer that a task asks for. */

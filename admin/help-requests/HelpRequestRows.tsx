@@ -1,7 +1,8 @@
-import { Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { HelpRequestRow } from '../../api/help-request/contract.ts';
+import { CardList, CardOf } from '../page/CardList.tsx';
 import { Day } from '../page/Moment.tsx';
 import { useRowClick } from '../page/use-row-click.ts';
 import { StateTag } from './StateTag.tsx';
@@ -52,31 +53,17 @@ export function HelpRequestTable({ questions }: { questions: HelpRequestRow[] })
 export function HelpRequestCards({ questions }: { questions: HelpRequestRow[] }) {
   const translate = useTranslate();
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+    <CardList>
       {questions.map((question) => (
-        <Box
-          component="li"
-          key={question.id}
-          sx={{
-            p: 2,
-            '& + &': { borderTop: 1, borderColor: 'divider' },
-            display: 'grid',
-            gap: 0.5,
-            justifyItems: 'start',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          <Link component={RouterLink} to={addressOf(question)} sx={{ fontWeight: 600, py: 0.5 }}>
-            {question.reference}
-          </Link>
+        <CardOf key={question.id} name={question.reference} to={addressOf(question)}>
           <Typography variant="body2">{question.subject || translate('help-request.page.noSubject')}</Typography>
           <Typography variant="body2" color="textSecondary">
             {whoOf(question)} · <Day at={question.receivedAt} />
           </Typography>
           <StateTag question={question} />
-        </Box>
+        </CardOf>
       ))}
-    </Box>
+    </CardList>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useGetOne } from 'react-admin';
 import type { HelpRequest } from '../../api/help-request/contract.ts';
-import { whole } from '../account-applications/whole.ts';
+import { whole } from '../page/whole.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import type { CasePanel } from '../tasks/case-panels.tsx';
 import { QuestionDetails } from './QuestionDetails.tsx';

@@ -1,7 +1,7 @@
-import { Box, Link, Typography } from '@mui/material';
-import { Link as RouterLink } from 'react-router';
+import { Typography } from '@mui/material';
 import type { InspectionRow } from '../../api/inspection/contract.ts';
 import { useMe } from '../access/use-me.ts';
+import { CardList, CardOf } from '../page/CardList.tsx';
 import { CalendarDay } from './CalendarDay.tsx';
 import { inspectionPath } from './inspection-path.ts';
 import { PhaseTag } from './PhaseTag.tsx';
@@ -11,35 +11,22 @@ import { PromisedDay } from './PromisedDay.tsx';
 export function InspectionCards({ inspections }: { inspections: InspectionRow[] }) {
   const ofManySchools = useMe()?.role !== 'school';
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+    <CardList>
       {inspections.map((inspection) => (
-        <Box
-          component="li"
-          key={inspection.id}
-          sx={{
-            p: 2,
-            '& + &': { borderTop: 1, borderColor: 'divider' },
-            display: 'grid',
-            gap: 0.5,
-            justifyItems: 'start',
-          }}
-        >
-          <Link component={RouterLink} to={inspectionPath(inspection.id)} sx={{ fontWeight: 600, py: 0.5 }}>
-            {inspection.reference}
-          </Link>
+        <CardOf key={inspection.id} name={inspection.reference} to={inspectionPath(inspection.id)}>
           <Typography variant="body2">
             {inspection.studentName}
             {ofManySchools && `, ${inspection.school.name}`}
           </Typography>
-          <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="body2" color="textSecondary">
             {inspection.examName}, <CalendarDay day={inspection.examDate} />
           </Typography>
           <PhaseTag phase={inspection.phase} />
           <Typography variant="body2">
             <PromisedDay inspection={inspection} />
           </Typography>
-        </Box>
+        </CardOf>
       ))}
-    </Box>
+    </CardList>
   );
 }

@@ -1,7 +1,7 @@
 import { useGetOne } from 'react-admin';
 import { useLocation } from 'react-router';
 import type { SittingResults } from '../../api/results/contract.ts';
-import { whole } from '../account-applications/whole.ts';
+import { whole } from '../page/whole.ts';
 
 type Known = { studentName?: string; examName?: string; examDate?: string; schoolId?: string };
 

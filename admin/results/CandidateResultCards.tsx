@@ -1,5 +1,6 @@
-import { Box, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { CardList, CardOf } from '../page/CardList.tsx';
 import type { CandidateResultsProps } from './CandidateResultTable.tsx';
 import { ExamDay } from './ExamDay.tsx';
 import { InspectionLink } from './InspectionLink.tsx';
@@ -9,20 +10,9 @@ import { Outcome } from './Outcome.tsx';
 export function CandidateResultCards({ sittingId, candidates, available, mayRequest }: CandidateResultsProps) {
   const translate = useTranslate();
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+    <CardList>
       {candidates.map((candidate) => (
-        <Box
-          component="li"
-          key={candidate.id}
-          sx={{
-            py: 1.5,
-            '& + &': { borderTop: 1, borderColor: 'divider' },
-            display: 'grid',
-            gap: 0.5,
-            justifyItems: 'start',
-          }}
-        >
-          <Typography sx={{ fontWeight: 600 }}>{candidate.name}</Typography>
+        <CardOf key={candidate.id} name={candidate.name}>
           <Typography variant="body2" color="textSecondary">
             {candidate.studentNumber}
             {candidate.examDate !== null && ' · '}
@@ -37,8 +27,8 @@ export function CandidateResultCards({ sittingId, candidates, available, mayRequ
           )}
           <Outcome of={candidate} />
           {mayRequest && available && <InspectionLink sittingId={sittingId} candidate={candidate} />}
-        </Box>
+        </CardOf>
       ))}
-    </Box>
+    </CardList>
   );
 }

@@ -1,7 +1,7 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router';
 import type { SittingResultsRow } from '../../api/results/contract.ts';
+import { CardList, CardOf } from '../page/CardList.tsx';
 import { Days } from './Days.tsx';
 import { ProvisionalTag } from './ProvisionalTag.tsx';
 import { resultAddress } from './result-address.ts';
@@ -11,38 +11,21 @@ import { Summary } from './Summary.tsx';
 export function ResultCards({ rows }: { rows: SittingResultsRow[] }) {
   const translate = useTranslate();
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+    <CardList>
       {rows.map((row) => (
-        <Box
-          component="li"
-          key={row.id}
-          sx={{
-            p: 2,
-            '& + &': { borderTop: 1, borderColor: 'divider' },
-            display: 'grid',
-            gap: 0.5,
-            justifyItems: 'start',
-          }}
-        >
-          <Link component={RouterLink} to={resultAddress(row.id)} sx={{ fontWeight: 600, py: 0.5 }}>
-            {row.exam.code} · {row.exam.title}
-          </Link>
+        <CardOf key={row.id} name={`${row.exam.code} · ${row.exam.title}`} to={resultAddress(row.id)}>
           <Typography variant="body2">
             <Days {...row} />, {row.location}
           </Typography>
           <Typography variant="body2" color="textSecondary">
-            {row.reference} ·{' '}
-            {translate('results.admin.finished', {
-              finished: row.progress.finished,
-              candidates: row.progress.candidates,
-            })}
+            {row.reference} · {translate('results.admin.finished', row.progress)}
           </Typography>
           <Typography variant="body2">
             <Summary of={row} />
           </Typography>
           {row.available && row.provisional && <ProvisionalTag />}
-        </Box>
+        </CardOf>
       ))}
-    </Box>
+    </CardList>
   );
 }

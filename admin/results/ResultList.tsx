@@ -4,9 +4,9 @@ import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin'
 import type { SittingResultsRow } from '../../api/results/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { EmptyState } from '../page/EmptyState.tsx';
+import { ListFilters, SearchField } from '../page/ListFilters.tsx';
 import { Page } from '../page/Page.tsx';
 import { ResultCards } from './ResultCards.tsx';
-import { ResultSearch } from './ResultSearch.tsx';
 import { ResultTable } from './ResultTable.tsx';
 
 const perPage = 25;
@@ -23,7 +23,9 @@ export function ResultList() {
       authLoading={null}
     >
       <Page title={translate('results.admin.title')}>
-        <ResultSearch />
+        <ListFilters>
+          <SearchField label="results.admin.search" />
+        </ListFilters>
         <Results />
       </Page>
     </ListBase>

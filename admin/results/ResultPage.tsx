@@ -1,13 +1,12 @@
 import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { ShowBase, useLocaleState, useShowContext, useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { SittingResults } from '../../api/results/contract.ts';
 import { useMe } from '../access/use-me.ts';
-import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Fact, Facts } from '../page/Facts.tsx';
 import { momentInWords } from '../page/moments.ts';
-import { Page } from '../page/Page.tsx';
+import { RecordPage } from '../page/RecordPage.tsx';
 import { Section } from '../page/Section.tsx';
 import { sittingAddress } from '../sittings/sitting-address.ts';
 import { CandidateResultCards } from './CandidateResultCards.tsx';
@@ -19,39 +18,29 @@ import { SpreadChart } from './SpreadChart.tsx';
 
 /** The results of one sitting: as a whole, and candidate by candidate. Source: "Resultaten". */
 export function ResultPage() {
+  const translate = useTranslate();
   return (
-    <ShowBase<SittingResults> resource="results" queryOptions={{ onError: stayHere }}>
-      <ResultsOfSitting />
-    </ShowBase>
+    <RecordPage<SittingResults>
+      resource="results"
+      title="results.admin.one"
+      back={{ to: '/results', label: 'results.admin.title' }}
+      titleOf={({ exam, reference }) => translate('results.admin.oneTitle', { exam: exam.title, reference })}
+      asideOf={({ available, provisional }) => available && provisional && <ProvisionalTag />}
+    >
+      {(results) => <ResultsOfSitting results={results} />}
+    </RecordPage>
   );
 }
 
-/** Results that can't be fetched say so here, with a way to try again. */
-const stayHere = () => undefined;
-const back = { to: '/results', label: 'results.admin.title' };
-
-function ResultsOfSitting() {
+function ResultsOfSitting({ results }: { results: SittingResults }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const me = useMe();
   const roomy = useMediaQuery((theme) => theme.breakpoints.up('md'));
-  const { record: results, error, refetch } = useShowContext<SittingResults>();
-  if (results === undefined) {
-    return (
-      <Page title={translate('results.admin.one')} back={back}>
-        {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
-      </Page>
-    );
-  }
   const { available, candidates, provisional, spread, summary } = results;
   const List = roomy ? CandidateResultTable : CandidateResultCards;
   return (
-    <Page
-      title={translate('results.admin.oneTitle', { exam: results.exam.title, reference: results.reference })}
-      aside={available && provisional ? <ProvisionalTag /> : undefined}
-      back={back}
-    >
-      {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+    <>
       {!available && (
         <Alert severity="info">
           {translate('results.admin.notYet', { moment: momentInWords(results.availableFrom, locale) })}
@@ -123,6 +112,6 @@ function ResultsOfSitting() {
           />
         </Stack>
       </Section>
-    </Page>
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import { Alert, Box, Stack } from '@mui/material';
-import { ShowBase, useShowContext, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { Sitting } from '../../../api/scheduling/contract.ts';
-import { Timeline } from '../../account-applications/Timeline.tsx';
 import { useMe } from '../../access/use-me.ts';
-import { CouldNotLoad } from '../../page/CouldNotLoad.tsx';
-import { Page } from '../../page/Page.tsx';
+import { RecordPage } from '../../page/RecordPage.tsx';
 import { Section } from '../../page/Section.tsx';
+import { Timeline } from '../../page/Timeline.tsx';
 import { SittingStateTag } from '../SittingStateTag.tsx';
 import { CandidatesSection } from './CandidatesSection.tsx';
 import { News } from './News.tsx';
@@ -16,35 +15,23 @@ import { SittingFacts } from './SittingFacts.tsx';
 /** One sitting: what is scheduled, its lists to print, how far its candidates are, and what can still be changed. */
 export function SittingPage() {
   return (
-    <ShowBase<Sitting> resource="sittings" queryOptions={{ onError: stayHere }}>
-      <OneSitting />
-    </ShowBase>
+    <RecordPage<Sitting>
+      resource="sittings"
+      title="scheduling.admin.one"
+      back={{ to: '/sittings', label: 'scheduling.admin.title' }}
+      titleOf={({ exam, reference }) => `${exam.title} · ${reference}`}
+      asideOf={({ state }) => <SittingStateTag state={state} />}
+    >
+      {(sitting) => <OneSitting sitting={sitting} />}
+    </RecordPage>
   );
 }
 
-/** A sitting that can't be fetched says so here, with a way to try again. */
-const stayHere = () => undefined;
-const back = { to: '/sittings', label: 'scheduling.admin.title' };
-
-function OneSitting() {
+function OneSitting({ sitting }: { sitting: Sitting }) {
   const translate = useTranslate();
-  const me = useMe();
-  const { record: sitting, error, refetch } = useShowContext<Sitting>();
-  if (sitting === undefined) {
-    return (
-      <Page title={translate('scheduling.admin.one')} back={back}>
-        {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
-      </Page>
-    );
-  }
-  const mayManage = me?.may.includes('sittings.manage') === true;
+  const mayManage = useMe()?.may.includes('sittings.manage') === true;
   return (
-    <Page
-      title={`${sitting.exam.title} · ${sitting.reference}`}
-      aside={<SittingStateTag state={sitting.state} />}
-      back={back}
-    >
-      {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+    <>
       <News sitting={sitting} />
       {sitting.state === 'cancelled' && (
         <Alert severity="warning">
@@ -85,6 +72,6 @@ function OneSitting() {
           </Section>
         </Box>
       </Box>
-    </Page>
+    </>
   );
 }

@@ -1,13 +1,14 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { tokens } from '../../design/tokens.ts';
-import { Moment } from '../page/Moment.tsx';
+import { Moment } from './Moment.tsx';
 
 const { colour } = tokens;
 
+type TimelineEvent = { at: string; code: string; actor: string | null };
+
 /** What happened, in order, with who did it. */
-export function Timeline({ events }: { events: AccountApplication['timeline'] }) {
+export function Timeline({ events }: { events: TimelineEvent[] }) {
   const translate = useTranslate();
   return (
     <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
