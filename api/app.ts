@@ -13,7 +13,7 @@ import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { adminApp, examApp } from './built-app.ts';
+import { adminApp, examApp, previewFrame } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
 import { authRoutes } from './auth/routes.ts';
 import { examBankRoutes } from './exam-bank/routes.ts';
@@ -56,6 +56,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
 
   app.route('/', examApi(parts)); // before all that the office needs: see there
   app.use(requestBasics(parts));
+  app.use(previewFrame);
   app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: false, crossOriginResourcePolicy: 'same-origin' }));
   app.use(async (c, next) => {
     c.header('Referrer-Policy', 'same-origin'); // before the page, which may ask for less: see link-pages.ts

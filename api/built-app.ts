@@ -15,7 +15,8 @@ export function builtApp(folder: 'admin' | 'exam', address: string, contentSecur
   const built = fileURLToPath(new URL(`../${folder}/dist/`, import.meta.url));
   const headers: MiddlewareHandler<Env> = async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', contentSecurityPolicy);
+    const own = isFramed(c.req.path) ? contentSecurityPolicy.replace(inNoFrame, inOwnFrame) : contentSecurityPolicy;
+    c.header('Content-Security-Policy', own);
     const isAsset = c.req.path.startsWith(`${address}/assets/`) && c.res.status === 200;
     c.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
   };
@@ -35,7 +36,18 @@ export function builtApp(folder: 'admin' | 'exam', address: string, contentSecur
     .get(`${address}/*`, async (c) => c.html(await readFile(`${built}/index.html`, 'utf8')));
 }
 
-const shared = ["default-src 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"];
+const inNoFrame = "frame-ancestors 'none'";
+const inOwnFrame = "frame-ancestors 'self'";
+const shared = ["default-src 'self'", "base-uri 'none'", "object-src 'none'", inNoFrame];
+
+/** The one page that another page of ours may show in a frame: the preview of an exam version, beside its editor. */
+const isFramed = (path: string): boolean => /^\/examen\/preview\/[\w-]+\/?$/.test(path);
+
+/** Takes back for that page what every other says to browsers that are too old for a policy. */
+export const previewFrame: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (isFramed(c.req.path)) c.header('X-Frame-Options', 'SAMEORIGIN');
+};
 
 /** The back office: its component library writes its styles while it runs. */
 export const adminApp = builtApp(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd, type Child } from './child-process.ts';
 import { root } from './paths.ts';
@@ -19,21 +19,54 @@ const sourcesOf = (app: App): string[] => [
   'tsconfig.json',
 ];
 
-/** Builds <app>/dist when its sources have changed since the last build; answers whether it did. */
+/**
+ * Builds <app>/dist when its sources have changed since the last build; answers whether it did. Programs and test files may
+ * do this side by side: each builds in a folder of its own, and the first to be done puts its folder in place.
+ */
 export async function buildApp(app: App, logFile: string, watch?: (child: Child) => void): Promise<boolean> {
-  const mark = join(root, app, 'dist', '.built-from');
+  const dist = join(root, app, 'dist');
   const hash = sourceHash(sourcesOf(app));
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return false;
+  if (builtFrom(dist) === hash) return false;
+  const cache = join(root, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const half = mkdtempSync(join(cache, `building-${app}-`));
+  try {
+    await runVite(app, half, logFile, watch);
+    writeFileSync(join(half, mark), hash);
+    return putInPlace(half, dist, hash);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+}
+
+const mark = '.built-from';
+
+function builtFrom(dist: string): string | undefined {
+  const file = join(dist, mark);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function putInPlace(half: string, dist: string, hash: string): boolean {
+  for (;;) {
+    if (builtFrom(dist) === hash) return false; // someone else was quicker
+    rmSync(dist, { recursive: true, force: true });
+    try {
+      renameSync(half, dist);
+      return true;
+    } catch (error) {
+      if (!existsSync(dist)) throw error;
+    }
+  }
+}
+
+async function runVite(app: App, outDir: string, logFile: string, watch?: (child: Child) => void): Promise<void> {
   const args = [
     join(root, 'node_modules/vite/bin/vite.js'),
     'build',
     join(root, app),
-    '--config',
-    join(root, app, 'vite.config.ts'),
-    '--logLevel',
-    'warn',
+    ...['--config', join(root, app, 'vite.config.ts')],
+    ...['--outDir', outDir, '--emptyOutDir'],
+    ...['--logLevel', 'warn'],
   ];
   await runToEnd(`Building ${apps[app]}`, { command: process.execPath, args, cwd: root }, logFile, watch);
-  writeFileSync(mark, hash);
-  return true;
 }

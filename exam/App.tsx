@@ -161,7 +161,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
 
   async function sayHowItEnded(): Promise<void> {
     const { current: now } = current;
-    const lost = 'inHand' in now ? now.inHand.saveState().waiting : 0;
+    const lost = 'inHand' in now ? now.inHand.saveState().unsaved : 0;
     const how = await lookAtTheEnd(api, lost, momentOrConnection);
     if (how) end(how);
     else askNumber('number.sessionGone');

@@ -37,7 +37,7 @@ export function HandInView({ states, heading, onGo, onBack, onHandIn }: HandInVi
           <p>{t('handIn.sureText')}</p>
           {open.length > 0 && <p class="note attention">{t('handIn.sureOpen', { count: open.length })}</p>}
           <div class="actions">
-            <button type="button" class="button" onClick={onHandIn}>
+            <button type="button" class="button" onClick={(event) => isFirstPress(event) && onHandIn()}>
               {t('handIn.yes')}
             </button>
             <button type="button" class="button quiet" onClick={() => setAsking(false)}>
@@ -49,6 +49,9 @@ export function HandInView({ states, heading, onGo, onBack, onHandIn }: HandInVi
     </section>
   );
 }
+
+/** The dialog can come right under the mouse: the second press of a double click on the button before it means nothing. */
+const isFirstPress = ({ detail }: MouseEvent): boolean => detail <= 1;
 
 function Named({ title, states, onGo }: { title: string; states: QuestionState[]; onGo: (id: string) => void }) {
   const { t } = useWords();

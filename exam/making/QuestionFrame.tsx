@@ -93,12 +93,14 @@ export function QuestionFrame(props: QuestionFrameProps) {
             type="button"
             class="button quiet flag"
             aria-pressed={props.answerOf(question.item.id).flagged}
-            aria-label={t('making.flagLabel', { number: question.item.number })}
             disabled={props.disabled}
             onClick={() => props.onFlag(question.item.id, !props.answerOf(question.item.id).flagged)}
           >
             <Icon name="flag" full={props.answerOf(question.item.id).flagged} />
-            <span>{props.answerOf(question.item.id).flagged ? t('making.unflag') : t('making.flag')}</span>
+            <span>
+              {props.answerOf(question.item.id).flagged ? t('making.unflag') : t('making.flag')}
+              <span class="hidden"> {t('making.flagOf', { number: question.item.number })}</span>
+            </span>
           </button>
         </Steps>
       )}

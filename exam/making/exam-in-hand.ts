@@ -68,7 +68,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
 
   const listeners = new Set<() => void>();
   const given = new Map<string, Given>();
-  let state: SaveState = { kind: 'saved', waiting: 0, durable: parts.kept.durable };
+  let state: SaveState = { kind: 'saved', waiting: 0, unsaved: 0, durable: parts.kept.durable };
   const changed = () => {
     for (const listener of listeners) listener();
   };

@@ -27,7 +27,7 @@ export async function handIn(
     }
     if (saved.kind === 'stopped') return null;
     const answer = await api.handIn(inHand.epoch());
-    if (answer.kind === 'ok') return { at: new Date(answer.body.handedInAt), timeOver, lost: saved.waiting };
+    if (answer.kind === 'ok') return { at: new Date(answer.body.handedInAt), timeOver, lost: saved.unsaved };
     const why = answer.kind === 'fault' ? endOf(answer.code) : null;
     if (why) return why;
     onWaiting();

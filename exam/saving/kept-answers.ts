@@ -75,7 +75,7 @@ function isSame(one: Change, other: Change): boolean {
   );
 }
 
-/** The database gives the fields of an answer back in an order of its own. */
-function canonical(value: Change['value']): string {
+/** An answer as text, for comparing: the database gives its fields back in an order of its own. */
+export function canonical(value: Change['value']): string {
   return JSON.stringify(value === null ? null : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

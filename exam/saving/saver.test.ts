@@ -163,6 +163,7 @@ describe('saving', () => {
     await page.timers.pass(30_000);
     expect(page.saver.state()).toMatchObject({ kind: 'waiting', waiting: 1 });
     page.write('twee', 'q2');
+    await calm();
     expect(stateOf(page.saver)).toBe('waiting');
     await page.timers.pass(120_000);
     expect(stateOf(page.saver)).toBe('saved');
@@ -202,6 +203,46 @@ describe('saving', () => {
     page.saver.flush('leaving');
     await calm();
     expect(server.textOf('q2')).toBe('twee');
+    await page.timers.pass(2_000); // a storage that hangs is not waited for any longer
+    expect(server.textOf('q1')).toBe('een');
+  });
+
+  test('is told to be kept on the device only when it is', async () => {
+    const server = newServer();
+    const kept = keptInMemory();
+    let letThrough = () => {};
+    const slow = new Promise<void>((resolve) => (letThrough = resolve));
+    const page = await openPage(server, {
+      ...kept,
+      durable: true,
+      keep: async (change) => {
+        if (change.itemId === 'q2') await slow;
+        await kept.keep(change);
+      },
+    });
+    server.mishaps.push('cut');
+    page.write('een');
+    await calm();
+    expect(stateOf(page.saver)).toBe('waiting');
+    page.write('twee', 'q2');
+    await calm();
+    expect(stateOf(page.saver)).toBe('saving');
+    letThrough();
+    await calm();
+    expect(page.states.at(-1)).toEqual({ kind: 'waiting', waiting: 2, unsaved: 2, durable: true });
+  });
+
+  test('counts apart what holds another answer than the server has', async () => {
+    const server = newServer();
+    const page = await openPage(server);
+    page.write('een');
+    await page.saver.settled();
+    server.mishaps.push('cut');
+    page.saver.change('q1', { gap: 'een' }, true);
+    page.saver.change('q2', null, false);
+    page.write('drie', 'q3');
+    await calm();
+    expect(page.saver.state()).toMatchObject({ kind: 'waiting', waiting: 3, unsaved: 1 });
   });
 
   test('goes on in memory when the device can keep nothing more', async () => {
@@ -209,7 +250,7 @@ describe('saving', () => {
     const full = { ...keptInMemory(), durable: true, keep: async () => await Promise.reject(new Error('full')) };
     const page = await openPage(server, full);
     page.write('een');
-    expect(await page.saver.settled()).toEqual({ kind: 'saved', waiting: 0, durable: false });
+    expect(await page.saver.settled()).toEqual({ kind: 'saved', waiting: 0, unsaved: 0, durable: false });
     expect(server.textOf('q1')).toBe('een');
   });
 });

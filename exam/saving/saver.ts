@@ -1,5 +1,5 @@
 import type { Save, SavedAnswer } from '../../api/exam-taking/contract.ts';
-import { toSendAgain, type Change, type KeptAnswers, type KeptChange } from './kept-answers.ts';
+import { canonical, toSendAgain, type Change, type KeptAnswers, type KeptChange } from './kept-answers.ts';
 
 /**
  * Brings the candidate's answers to the server. Each change is kept on the device before it is sent, and stays there until
@@ -24,11 +24,13 @@ export type Saver = {
 export type SaveState = {
   /**
    * `saved`: the server has acknowledged all there is. `saving`: under way. `waiting`: the server can't be reached, it is
-   * tried again. `refused`: the server does not take an answer. `stopped`: this page may not write any more.
+   * tried again; all that waits is on the device, where that keeps anything. `refused`: the server does not take an answer. `stopped`: this page may not write any more.
    */
   kind: 'saved' | 'saving' | 'waiting' | 'refused' | 'stopped';
   /** How many items wait. */
   waiting: number;
+  /** Of how many of these the answer itself is not saved; of the others only that they were seen or flagged. */
+  unsaved: number;
   /** Whether what waits outlives this page. */
   durable: boolean;
 };
@@ -64,6 +66,7 @@ const typingPause = 400;
 const largestBatch = 50;
 const firstPause = 1_000;
 const longestPause = 15_000;
+const patienceWithDevice = 2_000;
 
 /** Sends again first what an earlier page left behind; answers with what that was, for the screen. */
 export async function openSaver(parts: SaverParts): Promise<{ saver: Saver; sentAgain: readonly Change[] }> {
@@ -86,20 +89,27 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
   let failures = 0;
   let batch = largestBatch;
   let cancelTimer: (() => void) | null = null;
+  /** How many changes are on their way to the device's storage. */
+  let writing = 0;
   /** By item, in the order of their sequences: what waits for the server's word. */
   const waiting = new Map<string, { change: KeptChange; written: Promise<void> }>();
   const underWay = new Set<number>();
   const refused = new Set<string>();
   const base = new Map(opened.saved.map((answer) => [answer.itemId, answer.sequence]));
+  const savedValue = new Map(opened.saved.map((answer) => [answer.itemId, canonical(answer.value)]));
   let settling: (() => void)[] = [];
 
   function state(): SaveState {
-    const count = { waiting: waiting.size, durable };
+    const unsaved = [...waiting.values()].filter(({ change }) => isUnsaved(change)).length;
+    const count = { waiting: waiting.size, unsaved, durable };
     if (stopped) return { kind: 'stopped', ...count };
     if (waiting.size === 0) return { kind: 'saved', ...count };
-    if (failures > 0) return { kind: 'waiting', ...count };
+    if (failures > 0) return { kind: writing > 0 ? 'saving' : 'waiting', ...count };
     return { kind: [...waiting.keys()].every((itemId) => refused.has(itemId)) ? 'refused' : 'saving', ...count };
   }
+
+  const isUnsaved = ({ itemId, value }: Change): boolean =>
+    canonical(value) !== (savedValue.get(itemId) ?? canonical(null));
 
   function tell(): void {
     const current = state();
@@ -110,9 +120,16 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
   }
 
   function keep(change: KeptChange): void {
-    const written = kept.keep(change).catch(() => {
-      durable = false; // the storage is full or was taken away: what waits is in memory alone
-    });
+    writing += 1;
+    const written = kept
+      .keep(change)
+      .catch(() => {
+        durable = false; // the storage is full or was taken away: what waits is in memory alone
+      })
+      .then(() => {
+        writing -= 1;
+        if (failures > 0) tell();
+      });
     waiting.delete(change.itemId);
     waiting.set(change.itemId, { change, written });
   }
@@ -135,11 +152,22 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
     cancelTimer = null;
     const changes = next.map(({ change }) => bare(change));
     for (const change of changes) underWay.add(change.sequence);
-    if (how !== 'leaving') await Promise.all(next.map(({ written }) => written));
+    if (how !== 'leaving') await keptOrTooSlow(next.map(({ written }) => written));
     for (const change of changes) remember(change);
     const outcome = await send({ epoch, answers: changes });
     for (const change of changes) underWay.delete(change.sequence);
     if (!stopped) settle(changes, outcome);
+  }
+
+  /** What goes to the server is on the device first; but a storage that hangs, as some browsers' do, holds up no answer. */
+  async function keptOrTooSlow(written: Promise<void>[]): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const cancel = timers.after(patienceWithDevice, resolve);
+      void Promise.all(written).then(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   /** Keeps what is sent with what waits: should no answer come, it may have been saved all the same. */
@@ -175,7 +203,8 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
     if (outcome.kind !== 'away') void sendWaiting();
   }
 
-  function acknowledge({ itemId, sequence: saved }: Change): void {
+  function acknowledge({ itemId, sequence: saved, value }: Change): void {
+    savedValue.set(itemId, canonical(value));
     base.set(itemId, Math.max(base.get(itemId) ?? 0, saved));
     const current = waiting.get(itemId)?.change;
     if (!current) return;

@@ -1,0 +1,130 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { withCheckDigit } from '../../domain/exam-number.ts';
+import { heading, inspect, openExamRoom, press, type ExamRoom, type Width } from '../support/exam-room.ts';
+import { choiceExam, publishedExam } from '../support/exams.ts';
+
+/** From the first bytes to the start of the exam: what a candidate reads at the door. */
+
+let room: ExamRoom;
+let versionId: string;
+beforeAll(async () => {
+  room = await openExamRoom();
+  versionId = await publishedExam(room.house.store, choiceExam(2));
+}, 180_000);
+
+async function enter(number: string, width: Width = 'narrow'): Promise<Page> {
+  const page = await (await room.newContext(width)).newPage();
+  await page.goto(`${room.house.origin}/examen`);
+  await page.getByLabel('Examennummer').fill(number);
+  await press(page, 'Ga verder');
+  return page;
+}
+
+test('at first load comes at most 70 KB of script, compressed', async () => {
+  const page = await (await room.newContext()).newPage();
+  const scripts: Promise<{ bytes: number; packed: string | undefined }>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const packed = response.headers()['content-encoding'];
+    scripts.push(response.body().then((body) => ({ bytes: gzipSync(body).length, packed })));
+  });
+  await page.goto(`${room.house.origin}/examen`);
+  await heading(page, 'Welkom bij je examen');
+  await page.waitForLoadState('networkidle');
+  const loaded = await Promise.all(scripts);
+  expect(loaded.map(({ packed }) => packed)).toEqual(loaded.map(() => 'gzip'));
+  const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(total).toBeGreaterThan(5_000);
+  expect(total).toBeLessThanOrEqual(70 * 1024);
+});
+
+test('a slip of the pen is told at once, and a number that is not known', async () => {
+  const unknown = withCheckDigit('98765432');
+  const page = await (await room.newContext('narrow')).newPage();
+  const asked: string[] = [];
+  await page.goto(`${room.house.origin}/examen`);
+  await heading(page, 'Welkom bij je examen');
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByLabel('Examennummer').fill(`${unknown.slice(0, 8)}${(Number(unknown[8]) + 1) % 10}`);
+  await page.getByText('Dit nummer klopt niet.').waitFor();
+  await inspect(page, 'slip of the pen');
+  await page.getByLabel('Examennummer').fill('12');
+  await page.getByLabel('Examennummer').blur();
+  await page.getByText('Er ontbreken nog 7 cijfers.').waitFor();
+  expect(asked).toEqual([]); // all this the page knows by itself
+  await page.getByLabel('Examennummer').fill(unknown);
+  await press(page, 'Ga verder');
+  await page.getByText('We kennen dit nummer niet.').waitFor();
+  await inspect(page, 'unknown');
+  await press(page, 'English');
+  await heading(page, 'Welcome to your exam');
+  await inspect(page, 'English');
+});
+
+test.each([
+  ['early', { fromMinute: 1_439, untilMinute: 1_440 }, 'Je bent op tijd', 'Je kunt vandaag starten om 23:59 uur.'],
+  ['late', { fromMinute: 0, untilMinute: 1 }, 'Dit examen is gesloten', /Je kon dit examen maken tot .* om 00:01 uur/],
+] as const)('who is too %s reads when it is', async (_, hours, title, text) => {
+  const { number } = await room.candidateFor(versionId, hours);
+  const page = await enter(number);
+  await heading(page, title);
+  await page.getByText(text).waitFor();
+  await inspect(page, title);
+  await press(page, 'Vul een ander nummer in');
+  await heading(page, 'Welkom bij je examen');
+});
+
+test('a sitting that was cancelled and an exam that was handed in are told', async () => {
+  const cancelled = await room.candidateFor(versionId);
+  await room.house.store.prisma.sitting.update({
+    where: { id: cancelled.sittingId },
+    data: { cancelledAt: room.house.clock.now(), cancelReason: 'De docent is ziek.' },
+  });
+  const page = await enter(cancelled.number);
+  await heading(page, 'Dit examen gaat niet door');
+  await inspect(page, 'cancelled');
+
+  const done = await room.candidateFor(versionId);
+  const making = await (await room.newContext()).newPage();
+  await room.begin(making, done.number);
+  await press(making, 'Volgende');
+  await press(making, 'Naar inleveren');
+  await press(making, 'Lever het examen in');
+  await press(making, 'Ja, lever in');
+  await heading(making, 'Je examen is ingeleverd');
+  const again = await enter(done.number, 'wide');
+  await heading(again, 'Je hebt dit examen al ingeleverd');
+  await inspect(again, 'handed in before');
+});
+
+test('"Dit ben ik niet" lets someone else in', async () => {
+  const { number } = await room.candidateFor(versionId);
+  const page = await enter(number);
+  await heading(page, 'Ben jij dit?');
+  await press(page, 'Dit ben ik niet');
+  await heading(page, 'Welkom bij je examen');
+  expect(await page.getByLabel('Examennummer').inputValue()).toBe('');
+});
+
+test('a reload at the start without a connection asks to try again, and goes on', async () => {
+  const { number } = await room.candidateFor(versionId);
+  const page = await enter(number);
+  await heading(page, 'Ben jij dit?');
+  await press(page, 'Ja, dit ben ik');
+  await page.route('**/api/exam/**', (route) => route.abort());
+  await press(page, 'Start het examen');
+  await page.getByText('Er is nu geen verbinding.').waitFor();
+  await inspect(page, 'no connection at the start');
+  await page.unroute('**/api/exam/**');
+  await press(page, 'Start het examen');
+  await heading(page, 'Vraag 1 van 2');
+  await page.route('**/api/exam/**', (route) => route.abort());
+  await page.reload();
+  await page.getByText('Er is nu geen verbinding.').waitFor();
+  await inspect(page, 'no connection after a reload');
+  await page.unroute('**/api/exam/**');
+  await press(page, 'Probeer het nog eens');
+  await heading(page, 'Vraag 1 van 2');
+});
