@@ -43,7 +43,7 @@ export function MakingScreen({ title, inHand, api, clock, onEnd }: MakingScreenP
         const { kind, durable } = inHand.saveState();
         if (kind === 'saved') savedAt.current = clock.now();
         // Told when it changes between reaching the server and not; never at each answer.
-        if (kind === 'waiting' && !wasWaiting.current) setSaid(t(durable ? 'save.waiting' : 'save.waitingFragile'));
+        if (kind === 'waiting' && !wasWaiting.current) setSaid(t(durable ? 'save.away' : 'save.waitingFragile'));
         if (kind === 'saved' && wasWaiting.current) setSaid(t('save.back'));
         if (kind === 'waiting' || kind === 'saved') wasWaiting.current = kind === 'waiting';
         redraw((count) => count + 1);

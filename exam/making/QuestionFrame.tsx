@@ -37,7 +37,7 @@ export function QuestionFrame(props: QuestionFrameProps) {
       </button>
       <header class="bar">
         <p class="exam-title">{title}</p>
-        {props.status}
+        {props.status && <div class="standing">{props.status}</div>}
         <div class="tools">
           <button
             type="button"

@@ -38,9 +38,11 @@ export function SoundPlayer({ sound }: { sound: ListenedSound }) {
         {fault && <p class="note attention">{t(`sound.${fault}`)}</p>}
         {kind === 'resting' && !fault && <p>{t('sound.resting')}</p>}
         {kind === 'used-up' && <p>{t('sound.usedUp')}</p>}
-        {kind !== 'used-up' && playsLeft > 0 && <p>{t('sound.left', { count: playsLeft })}</p>}
-        {kind !== 'used-up' && playsLeft === 0 && <p>{t('sound.lastOne')}</p>}
       </div>
+      {/* Not told aloud: it changes the moment the sound begins, and would be heard through it. */}
+      {kind !== 'used-up' && (
+        <p class="plays-left">{playsLeft > 0 ? t('sound.left', { count: playsLeft }) : t('sound.lastOne')}</p>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { listeningExam } from '../../dev/demo-exams/listening.ts';
 import { readingExam } from '../../dev/demo-exams/reading.ts';
@@ -66,6 +67,7 @@ test.each([
     await page.locator('h1:focus').waitFor(); // a screen reader goes on there
     if (!inspected.has(item.kind)) await inspect(page, item.kind);
     inspected.add(item.kind);
+    if (width === 'wide') expect(await hiddenBelow(page), `question ${index + 1} hides its steps`).toBe(0);
     if (index === 2) await context.setOffline(true);
     await answerByKeyboard(page);
     if (index === 2) {
@@ -96,5 +98,8 @@ test.each([
   expect(candidates).toMatchObject([{ state: 'finished', result: { points, maxPoints, cutScore: demo.cutScore } }]);
 });
 
-const heading2 = (page: Parameters<typeof heading>[0], name: string) =>
-  page.getByRole('heading', { level: 2, name }).waitFor();
+/** How many pixels of the page are below the screen; a long text scrolls by itself there. */
+const hiddenBelow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+
+const heading2 = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { graceMs } from '../../domain/exam-taking.ts';
 import {
   choose,
@@ -12,6 +12,7 @@ import {
   press,
   savedShown,
   type ExamRoom,
+  type Width,
 } from '../support/exam-room.ts';
 import { choiceExam, publishedExam } from '../support/exams.ts';
 
@@ -101,9 +102,12 @@ test('handed in without a connection it goes as soon as there is one', async () 
 });
 
 test('ten and five minutes before the end one is warned, and at the end all there is is handed in', async () => {
-  const { candidate, page, leave } = await inExam();
+  const { candidate, page, leave } = await inExam('narrow');
+  await page.getByRole('button', { name: 'Volgende' }).scrollIntoViewIfNeeded();
   await leave(10 * minute - 1);
-  await page.getByText('Je hebt nog 10 minuten.').waitFor();
+  const warning = page.getByText('Je hebt nog 10 minuten.');
+  await warning.waitFor();
+  await vi.waitFor(async () => expect((await warning.boundingBox())?.y).toBeGreaterThanOrEqual(0)); // not scrolled away
   await inspect(page, 'warned');
   await press(page, 'Oké');
   expect(await page.getByText('Je hebt nog 10 minuten.').count()).toBe(0);
@@ -161,9 +165,9 @@ test('when the connection is back too late, what was saved counts, and the candi
 });
 
 /** A candidate with the first question before him, and a clock that page and server share. */
-async function inExam() {
+async function inExam(width: Width = 'wide') {
   const candidate = await room.candidateFor(versionId);
-  const page: Page = await (await room.newContext()).newPage();
+  const page: Page = await (await room.newContext(width)).newPage();
   await page.clock.install();
   await room.begin(page, candidate.number);
   onTestFinished(() => room.house.clock.set(Date.now()));

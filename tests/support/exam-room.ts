@@ -123,7 +123,7 @@ export const choose = (page: Page, option: string) => page.getByLabel(option, { 
 export const saveStatus = (page: Page, text: string) =>
   page.locator('.save-status').getByText(text, { exact: text === 'Opgeslagen' });
 export const savedShown = (page: Page) => saveStatus(page, 'Opgeslagen').waitFor();
-export const keptShown = (page: Page) => saveStatus(page, 'Bewaard op dit apparaat').waitFor();
+export const keptShown = (page: Page) => saveStatus(page, 'Geen verbinding. Bewaard op dit apparaat').waitFor();
 
 /** Takes the connection away in a way that the device does not notice: nothing comes through. Answers with its return. */
 export async function cutOff(page: Page): Promise<() => Promise<void>> {
