@@ -14,6 +14,8 @@ export type SittingState = {
   durationMinutes: number;
   /** The earliest deadline of those who are making the exam; null when nobody is. */
   earliestDeadline: Date | null;
+  /** When the results are released, where that is after the sitting; null where the school sees them at once. */
+  releasedAt: Date | null;
 };
 
 /**
@@ -21,14 +23,16 @@ export type SittingState = {
  * has at least the exam's duration, so that looking again by then is in time for them too.
  */
 export function nextStep(
-  { window, cancelled, durationMinutes, earliestDeadline }: SittingState,
+  { window, cancelled, durationMinutes, earliestDeadline, releasedAt }: SittingState,
   at: Date,
 ): SittingStep {
   const isOver = (deadline: Date): boolean => at.getTime() > deadline.getTime() + graceMs;
   if (cancelled) return { do: 'close', outcome: 'cancelled' };
   if (earliestDeadline && isOver(earliestDeadline)) return { do: 'hand-in' };
   const { closesAt } = wholeWindow(window);
-  if (isOver(closesAt) && !earliestDeadline) return { do: 'close', outcome: 'held' };
+  if (isOver(closesAt) && !earliestDeadline) {
+    return releasedAt && releasedAt > at ? { do: 'wait', until: releasedAt } : { do: 'close', outcome: 'held' };
+  }
 
   const opening = openingAt(window, at) ?? nextOpening(window, at);
   const start = Math.max(at.getTime(), opening?.opensAt.getTime() ?? 0);

@@ -1,6 +1,7 @@
 import type { TaskKind } from '../domain/tasks.ts';
 import type { HelpMail } from './help-request.ts';
 import type { InspectionMail } from './inspection.ts';
+import type { SchedulingMail } from './scheduling-request.ts';
 
 interface Invitation {
   applicantName: string;
@@ -53,6 +54,7 @@ export type MailContent =
   | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
   | HelpMail
   | InspectionMail
+  | SchedulingMail
   /** To the helpdesk itself. */
   | { template: 'task-overdue'; reference: string; taskKind: TaskKind; link: string };
 

@@ -53,7 +53,7 @@ export function htmlOf(letter: Letter, { t, locale, settings }: Frame): string {
                   <td style="padding:${space.l}px;${anywhere}">
                     <p style="${paragraph}">${letter.greeting}</p>
                     ${letter.paragraphs.map((text) => html`<p style="${paragraph}">${linesOf(text)}</p>`)}
-                    ${factsOf(letter)} ${buttonOf(letter, t('mail:frame.bareLink'))}
+                    ${factsOf(letter)} ${listOf(letter)} ${buttonOf(letter, t('mail:frame.bareLink'))}
                     ${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)}
                     <p style="margin:${space.l}px 0 0;${words}">
                       ${t('mail:frame.closing')}<br />${t('mail:frame.sender')}
@@ -110,6 +110,13 @@ function factsOf({ facts }: Letter) {
       </td>
     </tr>
   </table>`;
+}
+
+function listOf({ list }: Letter) {
+  if (list.length === 0) return '';
+  return html`<ul style="margin:0 0 ${space.m}px;padding-left:${space.l}px;${words}${anywhere}">
+    ${list.map((line) => html`<li style="padding:2px 0;">${line}</li>`)}
+  </ul>`;
 }
 
 function buttonOf({ button }: Letter, bareLink: string) {

@@ -2,6 +2,7 @@ import { formatDate, translator, type Locale, type TextKey, type Translate } fro
 import type { MailContent } from './content.ts';
 import { helpLetter } from './help-request.ts';
 import { inspectionLetter } from './inspection.ts';
+import { schedulingLetter } from './scheduling-request.ts';
 
 /** A mail as plain content: the HTML and the text are both made from this, so they always say the same. */
 export interface Letter {
@@ -11,6 +12,8 @@ export interface Letter {
   greeting: string;
   paragraphs: string[];
   facts: { label: string; value: string }[];
+  /** What is to be gone through one by one. */
+  list: string[];
   button: { label: string; href: string } | null;
   after: string[];
   /** What was written before, below everything else. */
@@ -26,6 +29,7 @@ export function writeLetter(mail: MailContent, locale: Locale, publicUrl: string
     preheader: t(`mail:${mail.template}.preheader`),
     greeting: greetingFor(mail, t),
     facts: [],
+    list: [],
     button: null,
     after: [],
     quote: null,
@@ -38,7 +42,7 @@ interface Desk {
   locale: Locale;
   publicUrl: string;
 }
-type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'button' | 'after' | 'quote'>>;
+type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'list' | 'button' | 'after' | 'quote'>>;
 
 function bodyOf(mail: MailContent, desk: Desk): Body {
   const { t, locale, publicUrl } = desk;
@@ -148,6 +152,15 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'inspection-refused':
     case 'inspection-passed':
       return inspectionLetter(mail, desk);
+    case 'scheduling-accepted':
+    case 'scheduling-faults':
+    case 'scheduling-faults-reminder':
+    case 'scheduling-scheduled':
+    case 'scheduling-refused':
+    case 'scheduling-expired':
+    case 'scheduling-known':
+    case 'results-released':
+      return schedulingLetter(mail, desk);
     case 'task-overdue':
       return {
         paragraphs: [t('mail:task-overdue.text', { reference: mail.reference })],

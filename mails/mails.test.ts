@@ -42,6 +42,23 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'inspection-delivered': { template: 'inspection-delivered', ...account, reason: '' },
     'inspection-refused': { template: 'inspection-refused', ...account, reason: text },
     'inspection-passed': { template: 'inspection-passed', ...account, reason: '' },
+    'scheduling-accepted': {
+      template: 'scheduling-accepted',
+      ...account,
+      sittings: 2,
+      candidates: 41,
+      dueOn: expiresOn,
+    },
+    'scheduling-faults': { template: 'scheduling-faults', ...account, fileName: text, faults: [text, text], more: 3 },
+    'scheduling-faults-reminder': {
+      template: 'scheduling-faults-reminder',
+      ...{ ...account, fileName: text, faults: [text], more: 0 },
+    },
+    'scheduling-scheduled': { template: 'scheduling-scheduled', ...account, sittings: 2, resultsOn: expiresOn },
+    'scheduling-refused': { template: 'scheduling-refused', ...account, reason: text },
+    'scheduling-expired': { template: 'scheduling-expired', ...account },
+    'scheduling-known': { template: 'scheduling-known', ...account },
+    'results-released': { template: 'results-released', ...account },
     'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link },
   };
 }

@@ -15,6 +15,7 @@ export function textOf(letter: Letter, { t, settings }: Frame): string {
     letter.greeting,
     ...letter.paragraphs,
     letter.facts.map(({ label, value }) => `${label}: ${value.replaceAll('\n', '\n  ')}`).join('\n'),
+    letter.list.map((line) => `* ${line}`).join('\n'),
     letter.button ? `${letter.button.label}:\n${letter.button.href}` : '',
     ...letter.after,
     `${t('mail:frame.closing')}\n${t('mail:frame.sender')}`,

@@ -3,6 +3,7 @@ import { bounceReportIn, isSpreadsheet, natureOf, referenceIn, type MailNature }
 import type { ReadMail } from '../mails/read-mail.ts';
 import { addToThread, confirmedInADay, openQuestion } from './help-request.ts';
 import { recordBounce } from './mail-failures.ts';
+import { RequestClosed, takeCorrectedFile, takeRequest, tellKnown } from './scheduling-request.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import type { Occasion, Store, Transaction } from './store.ts';
 
@@ -91,15 +92,51 @@ async function takeInFromPerson(tx: Transaction, occasion: Occasion, mail: MailT
   const { read, receivedAt, id: incomingMailId } = mail;
   const answers = await caseAnsweredBy(tx, mail);
   const holder = await accountHolder(tx, read.fromAddress);
-  const file = read.attachments.find(isSpreadsheet);
-  if (holder && file) {
-    // A filled template from an account holder: see store/scheduling-request.ts.
+  const files = read.attachments.filter(isSpreadsheet);
+  const [file] = files;
+  if (holder && file && files.length === 1) {
+    const taken = await takeInTemplate(tx, occasion, mail, { holder, file, answers });
+    if (taken) return taken;
   }
   if (answers?.process === 'help-request' && answers.certain) {
     const reply = { helpRequestId: answers.id, body: read.text, writtenAt: receivedAt, incomingMailId };
     if (await addToThread(tx, occasion, reply)) return { filedAs: 'reply', caseId: answers.id };
   }
   return await takeInQuestion(tx, occasion, mail, { relatedId: answers?.id ?? null, locale: holder?.locale ?? 'nl' });
+}
+
+/**
+ * A filled template from an account holder: of the request that it answers, or of a new one. What the file holds is looked
+ * at by the process. More than one file is for a person to sort out.
+ */
+async function takeInTemplate(
+  tx: Transaction,
+  occasion: Occasion,
+  { id: incomingMailId, receivedAt }: MailToSort,
+  { holder, file, answers }: { holder: Holder; file: ReadMail['attachments'][number]; answers: AnsweredCase | null },
+): Promise<Sorted | null> {
+  const accountId = holder.id;
+  const arrived = { name: file.name, content: file.content, receivedAt, incomingMailId };
+  const open =
+    answers?.process === 'scheduling-request' &&
+    (await tx.schedulingRequest.findFirst({
+      where: { id: answers.id, schoolId: { in: holder.schoolIds }, case: { closedAt: null } },
+      select: { id: true },
+    }));
+  const corrected =
+    open &&
+    (await takeCorrectedFile(tx, occasion, { id: uuid(), requestId: open.id, accountId, file: arrived }).catch(
+      (error: unknown) => {
+        if (error instanceof RequestClosed) return null;
+        throw error;
+      },
+    ));
+  const [schoolId] = holder.schoolIds;
+  if (!schoolId) return null;
+  const taken =
+    corrected || (await takeRequest(tx, occasion, { id: uuid(), schoolId, accountId, channel: 'mail', file: arrived }));
+  if (taken.kind === 'known') await tellKnown(tx, occasion, taken.id, incomingMailId);
+  return { filedAs: 'scheduling-file', caseId: taken.id };
 }
 
 /** So many mails from one address in a day are cases of their own; what comes after joins the last one. */
@@ -225,10 +262,16 @@ async function caseAnsweredBy(tx: Transaction, { read }: MailToSort): Promise<An
 
 const caseParts = { id: true, process: true, helpRequest: { select: { email: true } } } satisfies Prisma.CaseSelect;
 
-const accountHolder = (tx: Transaction, email: string) =>
-  email === ''
-    ? Promise.resolve(null)
-    : tx.account.findFirst({ where: { email, blockedAt: null }, select: { id: true, locale: true } });
+type Holder = { id: string; locale: string; schoolIds: string[] };
+
+async function accountHolder(tx: Transaction, email: string): Promise<Holder | null> {
+  if (email === '') return null;
+  const found = await tx.account.findFirst({
+    where: { email, blockedAt: null },
+    select: { id: true, locale: true, schoolAccesses: { select: { schoolId: true }, orderBy: { grantedAt: 'asc' } } },
+  });
+  return found && { ...found, schoolIds: found.schoolAccesses.map(({ schoolId }) => schoolId) };
+}
 
 /** How much of a report is looked through, in bytes: what it tells stands before the mail that it gives back. */
 const reportLength = 512 * 1024;

@@ -1,7 +1,10 @@
 import { nextStep, type SittingStep } from '../domain/sitting-plan.ts';
 import { closeCase } from './cases.ts';
+import { queueMail } from './mail.ts';
+import { threadOf } from './mail-thread.ts';
 import { handInOverdue, overdueAttempts } from './marking.ts';
 import { notifyLive, inTransaction, type Occasion, type Store } from './store.ts';
+import { addressOf } from './task-mails.ts';
 
 /** What the process of a sitting asks of the tables. */
 
@@ -18,6 +21,7 @@ export async function nextStepOf(store: Store, at: Date, sittingId: string): Pro
     }),
   ]);
   const { firstDay, lastDay, fromMinute, untilMinute, cancelledAt, examVersion } = sitting;
+  const { schedulingRequestId, resultsFrom } = sitting;
   const window = { firstDay: asDay(firstDay), lastDay: asDay(lastDay), fromMinute, untilMinute };
   return nextStep(
     {
@@ -25,6 +29,7 @@ export async function nextStepOf(store: Store, at: Date, sittingId: string): Pro
       cancelled: cancelledAt !== null,
       durationMinutes: examVersion.durationMinutes,
       earliestDeadline: earliest?.deadline ?? null,
+      releasedAt: schedulingRequestId ? resultsFrom : null,
     },
     at,
   );
@@ -43,7 +48,10 @@ export async function handInBatch(store: Store, at: Date, sittingId: string, lim
   if (failure) throw failure.reason;
 }
 
-/** Closes the case of a sitting that was held or cancelled. */
+/**
+ * Closes the case of a sitting that was held or cancelled. One that the helpdesk scheduled ends with the release of its
+ * results: whoever asked for it is told, once for all sittings of the request. Source: "Resultaten".
+ */
 export async function closeSitting(
   store: Store,
   occasion: Occasion,
@@ -51,8 +59,17 @@ export async function closeSitting(
   outcome: 'held' | 'cancelled',
 ): Promise<void> {
   await closeCase(store, occasion, sittingId, outcome, async (tx) => {
-    const { schoolId } = await tx.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+    const { schoolId, schedulingRequestId } = await tx.sitting.findUniqueOrThrow({ where: { id: sittingId } });
     await notifyLive(tx, 'sittings', sittingId, schoolId);
+    if (outcome === 'cancelled' || !schedulingRequestId) return;
+    await notifyLive(tx, 'results', sittingId, schoolId);
+    await queueMail(tx, occasion, {
+      key: `${schedulingRequestId}:results-released`,
+      template: 'results-released',
+      ...(await addressOf(tx, schedulingRequestId, 'requester')),
+      caseId: schedulingRequestId,
+      ...(await threadOf(tx, schedulingRequestId)),
+    });
   });
 }
 

@@ -16,6 +16,8 @@ const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
   'applicant-nda': { to: 'applicant', opened: 'applicant-nda', reminder: 'applicant-nda-reminder' },
   'helpdesk-review': { to: 'applicant', opened: 'application-in-review', reminder: null },
   activation: { to: 'applicant', opened: 'activation', reminder: 'activation-reminder' },
+  'scheduling-review': { to: 'requester', opened: 'scheduling-accepted', reminder: null },
+  'corrected-file': { to: 'requester', opened: 'scheduling-faults', reminder: 'scheduling-faults-reminder' },
   'help-question': { to: 'requester', opened: 'help-received', reminder: null },
 };
 

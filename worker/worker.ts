@@ -5,6 +5,7 @@ import { helpRequestActivities } from '../activities/help-request.ts';
 import { inspectionActivities } from '../activities/inspection.ts';
 import { mailDeliveryActivities, type MailContext } from '../activities/mail-delivery.ts';
 import { mailboxActivities, type MailboxContext } from '../activities/mailbox.ts';
+import { schedulingActivities } from '../activities/scheduling-request.ts';
 import { taskActivities } from '../activities/tasks.ts';
 import { sittingActivities } from '../activities/sitting.ts';
 import type { MailDeliveryInput } from '../workflows/mail-delivery/workflow.ts';
@@ -28,6 +29,7 @@ export async function createWorker(
       ...mailboxActivities(context),
       ...sittingActivities(context),
       ...inspectionActivities(context),
+      ...schedulingActivities(context),
     },
   });
 }

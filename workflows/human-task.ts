@@ -105,7 +105,10 @@ export async function restUntil(isSo: () => boolean, milliseconds: number): Prom
 export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): Promise<OutcomeOf<Kind>> {
   const key = round === 1 ? kind : `${kind}/${round}`;
   opening += 1;
-  const { taskId, moments } = await openTask({ caseId: workflowCaseId, kind, key }).finally(() => (opening -= 1));
+  // Whoever steps back while it is being opened must know which task to close.
+  const { taskId, moments } = await CancellationScope.nonCancellable(() =>
+    openTask({ caseId: workflowCaseId, kind, key }),
+  ).finally(() => (opening -= 1));
   waiting.add(key);
   try {
     comeToRest();

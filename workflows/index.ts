@@ -2,6 +2,7 @@
 export { accountApplication } from './account-application/workflow.ts';
 export { inspection } from './inspection/workflow.ts';
 export { mailDelivery } from './mail-delivery/workflow.ts';
+export { schedulingRequest } from './scheduling-request/workflow.ts';
 export { sitting } from './sitting/workflow.ts';
 export { helpRequest } from './help-request/workflow.ts';
 export { mailbox } from './mailbox/workflow.ts';

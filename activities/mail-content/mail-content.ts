@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { accountApplicationMail } from './account-application.ts';
 import { helpRequestMail } from './help-request.ts';
 import { inspectionMail } from './inspection.ts';
+import { schedulingMail } from './scheduling-request.ts';
 import { required } from './required.ts';
 
 /** Makes what a queued mail says from the rows it names. A process has one of these for all its mails. */
@@ -15,6 +16,7 @@ const writers: Partial<Record<Process, MailWriter>> = {
   'account-application': accountApplicationMail,
   'help-request': helpRequestMail,
   inspection: inspectionMail,
+  'scheduling-request': schedulingMail,
 };
 
 /** @throws when the rows don't fit together, or the template is none of its process */

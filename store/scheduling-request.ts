@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { recordEvent, lockCase, theProcess, type Actor } from './audit.ts';
+import { openCase } from './cases.ts';
+import { notifyCase } from './case-kinds.ts';
+import { decide } from './decisions.ts';
+import { queueMail } from './mail.ts';
+import { threadOf } from './mail-thread.ts';
+import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import { workflowIdOf } from './processes.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { addressOf } from './task-mails.ts';
+import { endTask } from './tasks.ts';
+
+/**
+ * A school's request to have exams scheduled by the helpdesk: its files arrive, by upload or by mail. What the process
+ * does with them is in scheduling-request-process.ts. Source: "Laten klaarzetten examens".
+ */
+
+export type ArrivedFile = {
+  name: string;
+  content: Uint8Array<ArrayBuffer>;
+  receivedAt: Date;
+  /** The mail that brought it. */
+  incomingMailId: string | null;
+};
+
+export type WantedRequest = {
+  /** Made with the form, or by the mail that is taken in: the same id twice is one request. */
+  id: string;
+  schoolId: string;
+  accountId: string;
+  channel: 'upload' | 'mail';
+  file: ArrivedFile;
+};
+
+export type RequestTaken =
+  | { kind: 'received'; id: string; message: OutboxMessage | null }
+  /** This very file was sent before, and is being dealt with or has been scheduled. */
+  | { kind: 'known'; id: string };
+
+/** The form's id is that of someone else's request. */
+export class RequestIdTaken extends Error {
+  override name = 'RequestIdTaken';
+}
+
+/** The request is closed: another file of it begins a new one. */
+export class RequestClosed extends Error {
+  override name = 'RequestClosed';
+}
+
+/** @throws {RequestIdTaken} */
+export const requestScheduling = (store: Store, occasion: Occasion, wanted: WantedRequest): Promise<RequestTaken> =>
+  inTransaction(store, (tx) => takeRequest(tx, occasion, wanted));
+
+/**
+ * Takes a request in, in the caller's transaction: once per form, and once per file of a school.
+ *
+ * @throws {RequestIdTaken}
+ */
+export async function takeRequest(tx: Transaction, occasion: Occasion, wanted: WantedRequest): Promise<RequestTaken> {
+  const { id, schoolId, accountId, channel, file } = wanted;
+  const sha256 = sha256Of(file.content);
+  await oneAtATime(tx, schoolId, sha256);
+  const same = await tx.case.findUnique({ where: { id }, select: { schedulingRequest: true } });
+  if (same) {
+    if (same.schedulingRequest?.requestedById !== accountId) throw new RequestIdTaken();
+    return { kind: 'received', id, message: null };
+  }
+  const known = await requestWithFile(tx, schoolId, sha256);
+  if (known) return { kind: 'known', id: known };
+  const by: Actor = { kind: 'account', accountId };
+  const { start } = await openCase(tx, occasion, { id, process: 'scheduling-request', by });
+  await tx.schedulingRequest.create({
+    data: { id, schoolId, requestedById: accountId, channel, receivedAt: file.receivedAt },
+  });
+  await keepFile(tx, id, 1, sha256, file);
+  await notifyCase(tx, id);
+  return { kind: 'received', id, message: start };
+}
+
+/** The same file twice in the same instant: the second waits here, and then sees the first. */
+const oneAtATime = (tx: Transaction, schoolId: string, sha256: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${schoolId}:${sha256}`}, 0))`;
+
+/** The request of this school that this file belongs to; one that came to nothing does not stand in the way. */
+async function requestWithFile(tx: Transaction, schoolId: string, sha256: string): Promise<string | null> {
+  const found = await tx.schedulingFile.findFirst({
+    where: {
+      sha256,
+      schedulingRequest: { schoolId, case: { OR: [{ closedAt: null }, { outcome: 'scheduled' }] } },
+    },
+    select: { schedulingRequestId: true },
+  });
+  return found?.schedulingRequestId ?? null;
+}
+
+/**
+ * Takes a corrected file of a request. It answers the process that asked for it; where the helpdesk was already looking at
+ * the file before, the new one takes its place.
+ *
+ * @throws {RequestClosed}
+ */
+export async function takeCorrectedFile(
+  tx: Transaction,
+  occasion: Occasion,
+  wanted: { id: string; requestId: string; accountId: string; file: ArrivedFile },
+): Promise<RequestTaken> {
+  const { id, requestId, accountId, file } = wanted;
+  const { isOpen } = await lockCase(tx, requestId);
+  const files = await tx.schedulingFile.findMany({
+    where: { schedulingRequestId: requestId },
+    orderBy: { round: 'desc' },
+    select: { id: true, round: true, sha256: true },
+  });
+  if (files.some((before) => before.id === id)) return { kind: 'received', id: requestId, message: null };
+  const sha256 = sha256Of(file.content);
+  if (files.some((before) => before.sha256 === sha256)) return { kind: 'known', id: requestId };
+  if (!isOpen || (await isConfirmed(tx, requestId))) throw new RequestClosed();
+
+  const round = (files[0]?.round ?? 0) + 1;
+  const keep = () => keepFile(tx, requestId, round, sha256, file, id);
+  const asked = await tx.task.findFirst({
+    where: { caseId: requestId, kind: 'corrected-file', state: 'open' },
+    select: { id: true },
+  });
+  if (asked) {
+    const decision = { decisionId: id, taskId: asked.id, outcome: 'received', reason: null };
+    const actor = { kind: 'account' as const, accountId };
+    const { message } = await decide(tx, occasion, { ...decision, actor }, keep);
+    return { kind: 'received', id: requestId, message };
+  }
+  await keep();
+  await stopReview(tx, occasion, requestId);
+  const message: OutboxMessage = {
+    id,
+    kind: 'update',
+    workflowId: workflowIdOf('scheduling-request', requestId),
+    name: 'fileReceived',
+    payload: { round },
+  };
+  await putInOutbox(tx, occasion, message);
+  await recordEvent(tx, occasion, requestId, 'file-replaced', { kind: 'account', accountId }, { round });
+  await notifyCase(tx, requestId);
+  return { kind: 'received', id: requestId, message };
+}
+
+/** What the helpdesk was looking at no longer holds: it can't be confirmed any more. */
+async function stopReview(tx: Transaction, occasion: Occasion, caseId: string): Promise<void> {
+  const where = { caseId, kind: 'scheduling-review', state: 'open' };
+  const review = await tx.task.findFirst({ where, select: { id: true } });
+  if (review) await endTask(tx, occasion, review.id, 'cancelled');
+}
+
+/** The helpdesk has pressed the button: what is being made can't be changed by a file any more. */
+async function isConfirmed(tx: Transaction, caseId: string): Promise<boolean> {
+  const newest = await tx.task.findFirst({
+    where: { caseId, kind: { in: ['scheduling-review', 'corrected-file'] } },
+    orderBy: { id: 'desc' },
+    select: { kind: true, outcome: true },
+  });
+  return newest?.kind === 'scheduling-review' && newest.outcome === 'confirmed';
+}
+
+const keepFile = async (
+  tx: Transaction,
+  schedulingRequestId: string,
+  round: number,
+  sha256: string,
+  { name, content, receivedAt, incomingMailId }: ArrivedFile,
+  id: string = uuid(),
+): Promise<void> => {
+  await tx.schedulingFile.create({
+    data: { id, schedulingRequestId, round, sha256, name, content, receivedAt, incomingMailId },
+  });
+};
+
+const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Tells the sender of a mail that this very file is here already. Once per mail. */
+export async function tellKnown(
+  tx: Transaction,
+  occasion: Occasion,
+  requestId: string,
+  incomingMailId: string,
+): Promise<void> {
+  await queueMail(tx, occasion, {
+    key: `${incomingMailId}:known`,
+    template: 'scheduling-known',
+    ...(await addressOf(tx, requestId, 'requester')),
+    caseId: requestId,
+    ...(await threadOf(tx, requestId)),
+  });
+  await recordEvent(tx, occasion, requestId, 'file-known', theProcess);
+}
