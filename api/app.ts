@@ -32,6 +32,7 @@ import { quickStartRoutes } from './quick-start/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { candidateListRoutes } from './scheduling/candidate-list-routes.ts';
 import { sittingDocumentRoutes } from './scheduling/document-routes.ts';
+import { schedulingRequestRoutes } from './scheduling/request-routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
@@ -88,7 +89,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
-  for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
+  for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes, schedulingRequestRoutes])
+    app.route('/', routes);
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
   describeApi(app);

@@ -2,6 +2,7 @@ import { phaseOf, type Outcome, type Phase } from '../domain/account-application
 import { isTaskKind } from '../domain/tasks.ts';
 import { applicationDetails } from './account-application.ts';
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
 /** Account applications as the back office reads them. */
@@ -56,8 +57,7 @@ export async function listApplications(store: Store, query: ApplicationQuery) {
 }
 
 function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWhereInput {
-  // The signs that stand for any text in SQL are looked for as they are.
-  const contains = { contains: (q ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+  const contains = containing(q ?? '');
   return {
     ...(phase ? { case: { closedAt: phase === 'open' ? null : { not: null } } } : {}),
     ...(q

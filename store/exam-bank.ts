@@ -1,6 +1,7 @@
 import { mediaIn } from '../domain/candidate-exam.ts';
 import { examContent, type ExamContent, type ExamKind } from '../domain/exam-content.ts';
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store, Transaction } from './store.ts';
 
 /** Reading the exam bank: what can be scheduled, and for its editors all of it. Source: "Klaarzetten examens". */
@@ -45,6 +46,26 @@ export async function schedulableExams(
     ...{ examId: exam.id, versionId: id, code: exam.code, kind: exam.kind as ExamKind, title, durationMinutes },
     studyFields: exam.studyFields.map(({ studyField }) => studyField),
   }));
+}
+
+/** What exams are called: by the version that is published, else the newest. */
+export async function examNames(
+  store: Store,
+  examIds: string[],
+): Promise<Map<string, { code: string; title: string }>> {
+  const exams = await store.prisma.exam.findMany({
+    where: { id: { in: examIds } },
+    select: {
+      ...{ id: true, code: true },
+      versions: { select: { title: true, state: true }, orderBy: { number: 'desc' } },
+    },
+  });
+  return new Map(
+    exams.map(({ id, code, versions }) => {
+      const shown = versions.find(({ state }) => state === 'published') ?? versions[0];
+      return [id, { code, title: shown?.title ?? '' }];
+    }),
+  );
 }
 
 const withFieldNames = {
@@ -98,7 +119,7 @@ export async function listBank(store: Store, query: BankQuery): Promise<{ data: 
 
 function whereOf({ q, kind, state, studyFieldId }: BankQuery): Prisma.ExamWhereInput {
   // A per cent sign or underscore in what someone types means itself, not 'anything' as in LIKE.
-  const like = { contains: (q ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const like = containing(q ?? '');
   return {
     ...(kind ? { kind } : {}),
     ...(studyFieldId ? { studyFields: { some: { studyFieldId } } } : {}),

@@ -1,4 +1,5 @@
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
 /** Questions to the helpdesk as the back office shows them: the list, one with its thread, and what came with a mail. */
@@ -45,7 +46,7 @@ function inState(state: HelpRequestQuery['state']): Prisma.HelpRequestWhereInput
 function lookedFor(q: string | undefined): Prisma.HelpRequestWhereInput {
   const words = (q ?? '').trim();
   if (words === '') return {};
-  const contains = { contains: words.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const contains = containing(words);
   return {
     OR: [
       { name: contains },

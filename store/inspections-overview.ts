@@ -1,5 +1,6 @@
 import { printoutKind } from './inspection-printout.ts';
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
 /** Inspections as the back office reads them. Who asks names the schools that may be seen; null are all. */
@@ -59,7 +60,7 @@ export async function listInspections(
     ...visible(query.schoolIds),
     ...(query.ids ? { id: { in: query.ids } } : {}),
     ...(query.phase ? { case: { closedAt: query.phase === 'open' ? null : { not: null } } } : {}),
-    ...(query.q ? { OR: containing(query.q) } : {}),
+    ...(query.q ? { OR: lookedFor(query.q) } : {}),
   };
   const [data, total] = await Promise.all([
     store.prisma.inspectionRequest.findMany({
@@ -105,9 +106,8 @@ export async function attemptsUnderInspection(store: Store, attemptIds: string[]
 const visible = (schoolIds: string[] | null): Prisma.InspectionRequestWhereInput =>
   schoolIds ? { schoolId: { in: schoolIds } } : {};
 
-function containing(q: string): Prisma.InspectionRequestWhereInput[] {
-  // The signs that stand for any text in SQL are looked for as they are.
-  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+function lookedFor(q: string): Prisma.InspectionRequestWhereInput[] {
+  const contains = containing(q);
   return [
     { studentName: contains },
     { examName: contains },

@@ -1,4 +1,5 @@
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function listSittingsWithResults(
     opensAt: { lte: at },
     ...(query.ids ? { id: { in: query.ids } } : {}),
     ...(query.available === undefined ? {} : { resultsFrom: query.available ? { lte: at } : { gt: at } }),
-    ...(query.q ? { OR: containing(query.q) } : {}),
+    ...(query.q ? { OR: lookedFor(query.q) } : {}),
   };
   const sorted: Prisma.SittingOrderByWithRelationInput =
     query.sort === 'exam' ? { examVersion: { title: query.order } } : { lastDay: query.order };
@@ -132,9 +133,8 @@ const sittingParts = {
 
 export type SittingWithResults = Prisma.SittingGetPayload<{ select: typeof sittingParts }>;
 
-function containing(q: string): Prisma.SittingWhereInput[] {
-  // The signs that stand for any text in SQL are looked for as they are.
-  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+function lookedFor(q: string): Prisma.SittingWhereInput[] {
+  const contains = containing(q);
   return [
     { location: contains },
     { school: { name: contains } },

@@ -1,5 +1,6 @@
 import { byName } from '../domain/candidates.ts';
 import type { Prisma } from './prisma-client/client.ts';
+import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
 /** Sittings as screens and lists show them. Whoever asks sees the schools named in `scope` alone; null is all schools. */
@@ -72,8 +73,7 @@ export async function listSittings(
 }
 
 function matching({ state, schoolId, schedulingRequestId, q }: SittingQuery, at: Date): Prisma.SittingWhereInput {
-  // The signs that stand for any text in SQL are looked for as they are.
-  const contains = { contains: (q ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+  const contains = containing(q ?? '');
   return {
     ...(state ? inState(state, at) : {}),
     ...(schoolId ? { schoolId } : {}),

@@ -95,6 +95,17 @@ async function requestWithFile(tx: Transaction, schoolId: string, sha256: string
   return found?.schedulingRequestId ?? null;
 }
 
+export const sendCorrectedFile = (store: Store, occasion: Occasion, wanted: CorrectedFile): Promise<RequestTaken> =>
+  inTransaction(store, (tx) => takeCorrectedFile(tx, occasion, wanted));
+
+export type CorrectedFile = {
+  /** Made by whoever sends it, once: the same id twice is one file. */
+  id: string;
+  requestId: string;
+  accountId: string;
+  file: ArrivedFile;
+};
+
 /**
  * Takes a corrected file of a request. It answers the process that asked for it; where the helpdesk was already looking at
  * the file before, the new one takes its place.
@@ -104,7 +115,7 @@ async function requestWithFile(tx: Transaction, schoolId: string, sha256: string
 export async function takeCorrectedFile(
   tx: Transaction,
   occasion: Occasion,
-  wanted: { id: string; requestId: string; accountId: string; file: ArrivedFile },
+  wanted: CorrectedFile,
 ): Promise<RequestTaken> {
   const { id, requestId, accountId, file } = wanted;
   const { isOpen } = await lockCase(tx, requestId);

@@ -15,6 +15,7 @@ import { tellProcess } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
+import { fileToSave, toSave } from '../http/to-save.ts';
 import {
   helpAnswer,
   helpAnswerReceipt,
@@ -50,14 +51,7 @@ const one = createRoute({
   responses: { 200: json(helpRequest, 'The question'), ...commonProblems, ...notFoundProblem },
 });
 
-const file = (description: string) => ({
-  200: {
-    description,
-    content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
-  },
-  ...commonProblems,
-  ...notFoundProblem,
-});
+const file = (description: string) => ({ ...fileToSave(description), ...commonProblems, ...notFoundProblem });
 
 const attachment = createRoute({
   method: 'get',
@@ -156,18 +150,6 @@ async function decide(c: Context<Env>, id: string, decision: Promise<DecisionTak
   });
   const standing = await tellProcess(c, taken.message);
   return { helpRequest: await read(c, id), processed: taken.message === null || standing !== null };
-}
-
-/**
- * What strangers sent is saved, never shown: no browser takes it for a page of ours, whatever is in it.
- * @param name as the sender called it
- */
-function toSave(c: Context<Env>, name: string, content: Uint8Array<ArrayBuffer>) {
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  c.header('Content-Security-Policy', "sandbox; default-src 'none'");
-  c.header('X-Content-Type-Options', 'nosniff');
-  return c.body(content, 200, { 'Content-Type': 'application/octet-stream' });
 }
 
 async function read(c: Context<Env>, id: string): Promise<HelpRequest> {

@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { SchedulingRequest } from '../../api/scheduling/request-contract.ts';
+import { dayAfter, dayOf } from '../../domain/exam-window.ts';
+import { newWakeup } from '../../platform/live.ts';
+import { openMailer } from '../../platform/smtp.ts';
+import { afterThisFile } from '../../tests/support/after-file.ts';
+import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
+import { openHouse, type House } from '../../tests/support/house.ts';
+import { journeyOf } from '../../tests/support/journey.ts';
+import { filledTemplate, mailed, upload, uploaded, type TypedRow } from '../../tests/support/scheduling-requests.ts';
+import { timeSkipping } from '../../tests/support/time-skipping.ts';
+import { startRelay } from '../../worker/relay.ts';
+
+/** A scheduling request under skipped time, on real parts. */
+
+const day = 24 * 3_600_000;
+let house: House;
+let go: ReturnType<typeof journeyOf>;
+let helpdesk: string;
+let holder: { email: string; cookie: string; id: string };
+let versionId: string;
+let students = 100_000;
+
+beforeAll(async () => {
+  house = await openHouse({ skipping: await timeSkipping() });
+  go = journeyOf(house);
+  await house.tick();
+  await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
+  const { store, temporal: client, taskQueue, clock, logger } = house;
+  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
+  afterThisFile(() => relay.stop());
+  versionId = await publishedExam(store, choiceExam(4), { durationMinutes: 60 });
+  helpdesk = await house.signIn('helpdesk');
+  const email = await house.addPerson('school');
+  const { id } = await store.prisma.account.findUniqueOrThrow({ where: { email } });
+  holder = { email, id, cookie: await house.logIn(email) };
+});
+
+/** A template in order, unless the rows say otherwise; each with students of its own. */
+async function template(...rows: TypedRow[]): Promise<Buffer> {
+  await house.tick();
+  const typed = (rows.length === 0 ? [{}] : rows).map((row) => ({ studentNumber: String((students += 1)), ...row }));
+  return await filledTemplate(house.store, holder.id, house.clock.now(), typed);
+}
+
+const inDays = (days: number) => dayAfter(dayOf(house.clock.now()), days);
+const read = async (id: string, cookie = holder.cookie) =>
+  (await (await house.send('GET', `/api/scheduling-requests/${id}`, cookie)).json()) as SchedulingRequest;
+const untilPhase = (id: string, phase: SchedulingRequest['phase']) =>
+  vi.waitFor(
+    async () => {
+      const request = await read(id);
+      expect(request.phase).toBe(phase);
+      return request;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+const sittingsOf = (id: string) =>
+  house.store.prisma.sitting.findMany({
+    where: { schedulingRequestId: id },
+    include: { registrations: true, case: true },
+    orderBy: { opensAt: 'asc' },
+  });
+const confirm = (id: string, key = 'scheduling-review') => go.decide(id, key, helpdesk, 'confirmed');
+
+describe('a template in order', () => {
+  test('is confirmed with its promise, looked at and scheduled: one set of sittings, one mail', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template({}, {}, { location: 'Aula' }));
+    const { dueAt, plan } = await untilPhase(id, 'in-review');
+    expect(dueAt).not.toBeNull();
+    expect(plan?.map(({ location, candidates }) => [location, candidates.length])).toEqual([
+      ['Lokaal 3', 2],
+      ['Aula', 1],
+    ]);
+    expect((await confirm(id)).status).toBe(200);
+    expect(await go.outcome(id)).toBe('scheduled');
+    const sittings = await sittingsOf(id);
+    expect(sittings.map(({ registrations }) => registrations.length).sort()).toEqual([1, 2]);
+    expect(new Set(sittings.flatMap(({ registrations }) => registrations.map((one) => one.examNumber))).size).toBe(3);
+    for (const sitting of sittings) {
+      expect(sitting).toMatchObject({ ownerId: holder.id, examVersionId: versionId });
+      expect(sitting.resultsFrom.getTime()).toBeGreaterThan(sitting.closesAt.getTime());
+    }
+    expect(await go.mails(id)).toEqual(['scheduling-accepted', 'scheduling-scheduled']);
+  });
+
+  test('waits for the helpdesk until three working days after arrival, and is escalated on that day', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template({ day: inDays(60) }));
+    const task = await go.task(id, 'scheduling-review');
+    const promised = await house.store.prisma.casePromise.findFirstOrThrow({ where: { taskId: task.id } });
+    expect(promised.dueAt).toEqual(task.dueAt);
+    expect(dayOf(task.dueAt ?? new Date(0)) > inDays(2)).toBe(true);
+    await house.skip(task.dueAt!.getTime() - house.clock.now().getTime());
+    expect((await go.mails(id)).filter((mail) => mail === 'task-overdue')).toHaveLength(1);
+    expect((await confirm(id)).status).toBe(200);
+  });
+
+  test('for an exam that is near is promised for the working day before', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template({ day: inDays(3) }));
+    const { dueAt } = await go.task(id, 'scheduling-review');
+    expect(dayOf(dueAt ?? new Date(0)) < inDays(3)).toBe(true);
+    await confirm(id);
+  });
+
+  test('is refused with a reason, which goes to who asked', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template());
+    await go.decide(id, 'scheduling-review', helpdesk, 'refused', 'Dit examen geven wij dit jaar niet.');
+    expect(await go.outcome(id)).toBe('refused');
+    expect(await sittingsOf(id)).toEqual([]);
+    expect((await go.mails(id)).at(-1)).toBe('scheduling-refused');
+    expect((await read(id)).reason).toContain('dit jaar niet');
+  });
+});
+
+describe('a template with faults', () => {
+  test('goes back with each of them in words, and the corrected one goes on in the same case', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template({ day: 'maandag', location: '' }, {}));
+    const { files, plan, expiresAt } = await untilPhase(id, 'awaiting-correction');
+    expect(plan).toBeNull();
+    expect(expiresAt).not.toBeNull();
+    expect(files[0]?.faults).toHaveLength(2);
+    expect(files[0]?.faults[0]).toMatchObject({
+      place: expect.stringMatching(/Klaarzetten.*5.*B/) as string,
+      found: expect.stringContaining('maandag') as string,
+    });
+    expect(await go.mails(id)).toEqual(['scheduling-faults']);
+    await uploaded(house, holder.cookie, await template(), { to: id });
+    await untilPhase(id, 'in-review');
+    await confirm(id, 'scheduling-review/2');
+    expect(await go.outcome(id)).toBe('scheduled');
+  });
+
+  test('is asked for again twice, and lapses after thirty days', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template({ dateOfBirth: '31-02-2008' }));
+    await go.task(id, 'corrected-file');
+    await house.skip(35 * day);
+    expect(await go.outcome(id)).toBe('expired');
+    expect(await go.mails(id)).toEqual([
+      'scheduling-faults',
+      'scheduling-faults-reminder',
+      'scheduling-faults-reminder',
+      'scheduling-expired',
+    ]);
+    expect((await upload(house, holder.cookie, await template(), { to: id })).status).toBe(409);
+  });
+});
+
+describe('the same twice', () => {
+  test('a double click, and the same file again, are one request', async () => {
+    const [file, id] = [await template(), crypto.randomUUID()];
+    const both = await Promise.all([1, 2].map(() => uploaded(house, holder.cookie, file, { id })));
+    expect(both.map((one) => one.id)).toEqual([id, id]);
+    const again = await upload(house, holder.cookie, file);
+    expect(await again.json()).toMatchObject({ kind: 'known', request: { id } });
+    await untilPhase(id, 'in-review');
+  });
+
+  test('two people confirm at once: one set of sittings, and the other is told', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template());
+    await go.task(id, 'scheduling-review');
+    const other = await house.signIn('helpdesk');
+    const both = await Promise.all(
+      [helpdesk, other].map((cookie) => go.decide(id, 'scheduling-review', cookie, 'confirmed')),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await go.outcome(id)).toBe('scheduled');
+    expect(await sittingsOf(id)).toHaveLength(1);
+  });
+});
+
+test('a newer file takes the place of the one that the helpdesk was looking at', async () => {
+  const { id } = await uploaded(house, holder.cookie, await template({ location: 'Oud' }));
+  const { id: taskId } = await go.task(id, 'scheduling-review');
+  await uploaded(house, holder.cookie, await template({ location: 'Nieuw' }), { to: id });
+  const late = await house.send('POST', `/api/tasks/${taskId}/decision`, helpdesk, {
+    ...{ decisionId: crypto.randomUUID(), outcome: 'confirmed' },
+  });
+  expect(late.status).toBe(409);
+  await confirm(id, 'scheduling-review/2');
+  expect(await go.outcome(id)).toBe('scheduled');
+  expect((await sittingsOf(id)).map(({ location }) => location)).toEqual(['Nieuw']);
+});
+
+test('an exam that is retired between arrival and confirming is not scheduled; who asked is told which', async () => {
+  const own = await publishedExam(house.store, choiceExam(2), { kind: 'theory' });
+  const { exam, title } = await house.store.prisma.examVersion.findUniqueOrThrow({
+    where: { id: own },
+    include: { exam: true },
+  });
+  const { id } = await uploaded(house, holder.cookie, await template({}, { exam: `${exam.code} – ${title}` }));
+  await go.task(id, 'scheduling-review');
+  const staff = await house.addPerson('staff');
+  const { id: retiredById } = await house.store.prisma.account.findUniqueOrThrow({ where: { email: staff } });
+  const retired = { state: 'retired', retiredAt: house.clock.now(), retiredById, retiredReason: 'Fout in vraag 2' };
+  await house.store.prisma.examVersion.update({ where: { id: own }, data: retired });
+  const { plan } = await read(id, helpdesk);
+  expect(plan?.flatMap(({ warnings }) => warnings).join()).toContain('ingetrokken');
+  await confirm(id);
+  const { files } = await untilPhase(id, 'awaiting-correction');
+  expect(files[0]?.faults[0]?.found).toContain(exam.code);
+  expect(await sittingsOf(id)).toEqual([]);
+});
+
+describe('by mail', () => {
+  const mail = async (files: Record<string, Buffer>, more: object = {}) =>
+    await mailed(house, { from: holder.email, files, ...more });
+
+  test('it goes the same way, in the thread of the mail', async () => {
+    const taken = await mail(
+      { 'klas 3B.xlsx': await template({ location: '' }) },
+      { messageId: '<klas@school.example>' },
+    );
+    expect(taken.filedAs).toBe('scheduling-file');
+    const id = taken.caseId ?? '';
+    await untilPhase(id, 'awaiting-correction');
+    const asked = await house.store.prisma.mail.findFirstOrThrow({ where: { caseId: id } });
+    expect(asked).toMatchObject({ recipient: holder.email, inReplyTo: '<klas@school.example>' });
+    const reply = await mail({ 'klas 3B.xlsx': await template() }, { inReplyTo: asked.messageId });
+    expect(reply).toMatchObject({ filedAs: 'scheduling-file', caseId: id });
+    await confirm(id, 'scheduling-review/2');
+    expect(await go.outcome(id)).toBe('scheduled');
+  });
+
+  test('the same file in a second mail is known, and told so', async () => {
+    const file = await template();
+    const { caseId } = await mail({ 'a.xlsx': file });
+    expect(await mail({ 'b.xlsx': file })).toMatchObject({ filedAs: 'scheduling-file', caseId });
+    expect(await go.mails(caseId ?? '')).toContain('scheduling-known');
+  });
+
+  test('a damaged or protected file is answered; what is no template, or more than one, a person looks at', async () => {
+    const damaged = await mail({ 'a.xlsx': Buffer.from('PK\u0003\u0004 geen zip') });
+    const { files } = await untilPhase(damaged.caseId ?? '', 'awaiting-correction');
+    expect(files[0]?.faults).toHaveLength(1);
+    const csv = Buffer.from('naam;cijfer\nSanne;7\nNoor;8\n');
+    const something = await mail({ 'cijfers.csv': csv }, { messageId: '<cijfers@school.example>' });
+    await untilPhase(something.caseId ?? '', 'not-a-template');
+    const { caseId, filedAs } = await house.store.prisma.incomingMail.findUniqueOrThrow({
+      where: { id: something.id },
+    });
+    expect(filedAs).toBe('question');
+    await go.task(caseId ?? '', 'help-question');
+    const two = await mail({ 'a.xlsx': await template(), 'b.xlsx': await template() });
+    expect(two.filedAs).toBe('question');
+  });
+
+  test('from someone without an account it is a question', async () => {
+    const { filedAs } = await mailed(house, { from: 'vreemd@elders.example', files: { 'a.xlsx': await template() } });
+    expect(filedAs).toBe('question');
+  });
+});
+
+test('the results are released days after the last sitting, with one mail', async () => {
+  const { id } = await uploaded(house, holder.cookie, await template({ day: inDays(2) }, { day: inDays(6) }));
+  await confirm(id);
+  expect(await go.outcome(id)).toBe('scheduled');
+  const [first, last] = await sittingsOf(id);
+  expect(first?.resultsFrom).toEqual(last?.resultsFrom);
+  expect(dayOf(last?.resultsFrom ?? new Date(0))).toBe(dayAfter(dayOf(last?.closesAt ?? new Date(0)), 3));
+  await house.skip(8 * day);
+  expect(await go.mails(id)).not.toContain('results-released');
+  await house.skip(3 * day);
+  for (const sitting of [first, last]) expect(await go.outcome(sitting?.id ?? '')).toBe('held');
+  expect((await go.mails(id)).filter((mail) => mail === 'results-released')).toHaveLength(1);
+});
