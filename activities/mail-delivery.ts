@@ -1,17 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
-import { isLocale } from '../locales/index.ts';
+import { isLocale, type Locale } from '../locales/index.ts';
 import type { Settings } from '../domain/settings.ts';
 import { renderMail, type RenderedMail } from '../mails/index.ts';
 import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
-import type { Delivery, Mailer } from '../platform/smtp.ts';
+import type { Attachment, Delivery, Mailer } from '../platform/smtp.ts';
 import { recordMailFailure } from '../store/mail-failures.ts';
 import { readMailFacts, type MailFacts } from '../store/mail-facts.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
 import { settingsAt } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
+import { attachmentsOf } from './mail-content/attachments.ts';
 import { contentOf } from './mail-content/mail-content.ts';
 
 /** See workflows/mail-delivery/workflow.ts. */
@@ -83,11 +84,26 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(mail.references ? { references: mail.references } : {}),
     ...words,
+    attachments: await alongWith(context, facts),
   });
   logger.info({ mailId: id, template: mail.template, attempt: mail.attempts, ...delivery }, 'mail');
 
   await whenDatabaseAnswers(() => recordDelivery(context, mail, delivery), cancelled);
 }
+
+/** What goes along is good to have: a mail goes out without it rather than not. */
+async function alongWith({ store, logger }: MailContext, facts: MailFacts): Promise<Attachment[]> {
+  try {
+    return await attachmentsOf(store, facts, localeOf(facts));
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    const fault = error instanceof Error ? error.name : 'unknown';
+    logger.error({ mailId: facts.mail.id, template: facts.mail.template, fault }, 'a mail goes without its attachment');
+    return [];
+  }
+}
+
+const localeOf = ({ mail }: MailFacts): Locale => (isLocale(mail.locale) ? mail.locale : 'nl');
 
 async function wordsOf(
   store: Store,
@@ -96,9 +112,8 @@ async function wordsOf(
   settings: Settings,
 ): Promise<RenderedMail | null> {
   const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
-  const locale = isLocale(facts.mail.locale) ? facts.mail.locale : 'nl';
   try {
-    return renderMail(await contentOf(store, facts, publicUrl), locale, { publicUrl, helpdesk });
+    return renderMail(await contentOf(store, facts, publicUrl), localeOf(facts), { publicUrl, helpdesk });
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
     return null;

@@ -34,6 +34,7 @@ import { candidateListRoutes } from './scheduling/candidate-list-routes.ts';
 import { sittingDocumentRoutes } from './scheduling/document-routes.ts';
 import { schedulingRequestRoutes } from './scheduling/request-routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
+import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
@@ -89,8 +90,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
-  for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes, schedulingRequestRoutes])
-    app.route('/', routes);
+  for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
+  for (const routes of [schedulingRequestRoutes, schedulingTemplateRoutes]) app.route('/', routes);
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
   describeApi(app);

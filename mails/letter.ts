@@ -136,14 +136,14 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         paragraphs: [t(`mail:${mail.template}.text`)],
         facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
         button: { label: t('mail:activation.button'), href: mail.link },
-        after: [t('mail:activation.after')],
+        after: [...(mail.template === 'activation' ? [t('mail:activation.template')] : []), t('mail:activation.after')],
       };
     case 'account-activated':
       return {
         paragraphs: [t('mail:account-activated.text')],
         facts: [fact('mail:fact.school', mail.schoolName)],
         button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
-        after: [t('mail:account-activated.after')],
+        after: [t('mail:activation.template'), t('mail:account-activated.after')],
       };
     case 'help-received':
     case 'help-answer':

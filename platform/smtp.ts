@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { createTransport } from 'nodemailer';
 
+export type Attachment = { filename: string; content: Buffer; contentType: string };
+
 /** A mail as it goes out. `messageId` is fixed by the queue, so that every attempt is recognisably the same mail. */
 export type OutgoingMail = {
   from: string;
@@ -13,6 +15,7 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  attachments?: Attachment[];
 };
 
 /**

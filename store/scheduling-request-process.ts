@@ -62,7 +62,7 @@ export async function keepCheck(
       where: { id: fileId },
       data: {
         checkedAt: occasion.at,
-        faults: { faults, unlisted } as Prisma.InputJsonObject,
+        faults: { faults, unlisted },
         plan: plan as Prisma.InputJsonObject,
       },
     });

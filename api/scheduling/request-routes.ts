@@ -128,7 +128,7 @@ async function tell(c: Context<Env>, id: string) {
 
 /** What was sent: the file, whole. @throws 422 when there is none */
 async function sent(c: Context<Env>): Promise<{ id: string; schoolId: string | undefined; arrived: ArrivedFile }> {
-  const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+  const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
   const fields = sentFile.safeParse(form);
   const chosen = form['file'];
   if (!fields.success || !(chosen instanceof File) || chosen.size === 0) {
