@@ -118,6 +118,26 @@ test("'saved' is not shown before it is, nor where only the answer of the server
   expect(await candidate.saved()).toEqual({ 'item-1': { choice: 'c' } });
 });
 
+test('an answer that the server does not take is never called saved, and is told again at the end', async () => {
+  const candidate = await room.candidateFor(versionId);
+  const page = await (await room.newContext()).newPage();
+  await room.begin(page, candidate.number);
+  await savedShown(page);
+  await page.route('**/api/exam/answers', (route) =>
+    route.fulfill({ status: 422, contentType: 'application/problem+json', json: { type: 'x/invalid-input' } }),
+  );
+  await choose(page, 'Antwoord b');
+  await saveStatus(page, 'Een antwoord kan niet worden opgeslagen.').waitFor();
+  await inspect(page, 'refused');
+  await page.getByRole('button', { name: /^Vraag 10,/ }).click();
+  await press(page, 'Naar inleveren');
+  await press(page, 'Lever het examen in');
+  await press(page, 'Ja, lever in');
+  await heading(page, 'Je examen is ingeleverd');
+  await page.getByText('Let op: 1 antwoord kon niet').waitFor();
+  expect(await candidate.saved()).toEqual({});
+});
+
 test('after a reload it stands where it stood, flags and size of the text included', async () => {
   const candidate = await room.candidateFor(versionId);
   const page = await (await room.newContext('narrow')).newPage();
