@@ -15,6 +15,7 @@ import { PoliteNotification } from './layout/PoliteNotification.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
+import schedulingRequests from './scheduling-requests/index.ts';
 import results from './results/index.ts';
 import sittings from './sittings/index.tsx';
 import tasks from './tasks/index.ts';
@@ -52,6 +53,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...accountApplications} />
         <Resource {...helpRequests} />
         <Resource {...sittings} />
+        <Resource {...schedulingRequests} />
         <Resource {...results} />
         <Resource {...inspections} />
         <CustomRoutes>

@@ -4,11 +4,18 @@ import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
 import { inspectionActions, type InspectionActions } from './inspections/actions.ts';
+import { schedulingRequestActions, type SchedulingRequestActions } from './scheduling-requests/actions.ts';
 import { sittingActions, type SittingActions } from './sittings/actions.ts';
 
 /** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
 export interface BackOffice
-  extends DataProvider, HelpRequestActions, ExamBankActions, SittingActions, InspectionActions {
+  extends
+    DataProvider,
+    HelpRequestActions,
+    ExamBankActions,
+    SittingActions,
+    InspectionActions,
+    SchedulingRequestActions {
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
   claimTask(task: Task): Promise<Task>;
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
@@ -40,6 +47,7 @@ export const dataProvider: BackOffice = {
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,
+  ...schedulingRequestActions,
   ...inspectionActions,
 
   create: notOffered,

@@ -6,6 +6,7 @@ const rightFor: Record<string, Action> = {
   'account-applications': 'account-applications.see',
   'help-requests': 'help-requests.see',
   sittings: 'sittings.see',
+  'scheduling-requests': 'scheduling-requests.see',
   results: 'results.see',
   inspections: 'inspections.see',
 };

@@ -4,6 +4,7 @@ import Event from '@mui/icons-material/EventOutlined';
 import Help from '@mui/icons-material/HelpOutlineOutlined';
 import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
+import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -30,6 +31,14 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         {me?.role === 'school' && <Destination to="/my-school" icon={<School />} label="menu.mySchool" onGo={onGo} />}
         <CanAccess resource="sittings" action="list">
           <Destination to="/sittings" icon={<Event />} label="scheduling.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="scheduling-requests" action="list">
+          <Destination
+            to="/scheduling-requests"
+            icon={<SupportAgent />}
+            label="scheduling.request.admin.title"
+            onGo={onGo}
+          />
         </CanAccess>
         <CanAccess resource="results" action="list">
           <Destination to="/results" icon={<Assessment />} label="results.admin.title" onGo={onGo} />

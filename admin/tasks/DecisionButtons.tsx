@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Task } from '../../api/tasks/contract.ts';
 import { AnswerOfTask } from '../help-requests/AnswerOfTask.tsx';
 import { DeliverButton } from '../inspections/DeliverButton.tsx';
+import { ScheduleButton } from '../scheduling-requests/ScheduleButton.tsx';
 import { ApproveButton } from './ApproveButton.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { DismissButton } from './DismissButton.tsx';
@@ -20,6 +21,12 @@ const buttonsOf: Record<string, (task: Task) => ReactNode> = {
     <>
       <ResendButton task={task} />
       <CloseButton task={task} />
+    </>
+  ),
+  'scheduling-review': (task) => (
+    <>
+      <ScheduleButton task={task} />
+      <RefuseButton task={task} words="scheduling.request.admin.refuse" />
     </>
   ),
   'inspection-match': (task) => <RefuseButton task={task} words="inspection.admin.refuse" />,

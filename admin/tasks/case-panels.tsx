@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Task } from '../../api/tasks/contract.ts';
 import { applicationPanel } from '../account-applications/case-panel.tsx';
 import { helpRequestPanel } from '../help-requests/case-panel.tsx';
+import { schedulingRequestPanel } from '../scheduling-requests/case-panel.tsx';
 import { inspectionPanel } from '../inspections/case-panel.tsx';
 
 /** What a task's page shows of the task's case: what is needed to decide, and below it what is good to know. */
@@ -18,4 +19,5 @@ export const casePanels: Partial<Record<Task['process'], CasePanel>> = {
   'account-application': applicationPanel,
   'help-request': helpRequestPanel,
   inspection: inspectionPanel,
+  'scheduling-request': schedulingRequestPanel,
 };

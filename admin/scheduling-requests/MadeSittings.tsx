@@ -1,0 +1,68 @@
+import Print from '@mui/icons-material/PrintOutlined';
+import { Box, Button, Link, Typography } from '@mui/material';
+import { useGetList, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
+import type { SittingRow } from '../../api/scheduling/contract.ts';
+import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
+import { Section } from '../page/Section.tsx';
+import { sittingAddress } from '../sittings/sitting-address.ts';
+import { Window } from '../sittings/Window.tsx';
+
+/** The sittings that were made, each with its list to print. */
+export function MadeSittings({ requestId }: { requestId: string }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useGetList<SittingRow>('sittings', {
+    pagination: { page: 1, perPage: 100 },
+    sort: { field: 'opensAt', order: 'ASC' },
+    filter: { schedulingRequestId: requestId },
+  });
+  return (
+    <Section title={translate('scheduling.request.admin.made')}>
+      {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {data?.map((sitting) => (
+          <Made key={sitting.id} sitting={sitting} />
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+function Made({ sitting: { id, exam, window, location, reference } }: { sitting: SittingRow }) {
+  const translate = useTranslate();
+  const name = `${exam.code} · ${exam.title}`;
+  return (
+    <Box
+      component="li"
+      sx={{
+        py: 1.5,
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        alignItems: 'center',
+        justifyContent: 'space-between',
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 0.25, justifyItems: 'start', minWidth: 0 }}>
+        <Link component={RouterLink} to={sittingAddress(id)} sx={{ fontWeight: 600, py: 0.25 }}>
+          {name}
+        </Link>
+        <Typography variant="body2">
+          <Window of={window} />, {location}
+        </Typography>
+      </Box>
+      <Button
+        href={`/api/sittings/${id}/attendance-list`}
+        target="_blank"
+        rel="noopener"
+        variant="outlined"
+        size="small"
+        startIcon={<Print aria-hidden />}
+        aria-label={translate('scheduling.admin.print.listOf', { exam: name, reference })}
+      >
+        {translate('scheduling.admin.print.list')}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,4 @@
+import { SchedulingRequestList } from './SchedulingRequestList.tsx';
+import { SchedulingRequestPage } from './SchedulingRequestPage.tsx';
+
+export default { name: 'scheduling-requests', list: SchedulingRequestList, show: SchedulingRequestPage };
