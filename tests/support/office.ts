@@ -1,0 +1,128 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, onTestFailed, vi } from 'vitest';
+import { buildApp } from '../../dev/app-build.ts';
+import { startMailCatcher } from '../../dev/mail-catcher.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { newWakeup } from '../../platform/live.ts';
+import { openMailer } from '../../platform/smtp.ts';
+import { ensureMailbox, forgetMailbox } from '../../worker/mailbox-schedule.ts';
+import { startRelay } from '../../worker/relay.ts';
+import { ensureMailDelivery } from '../../worker/worker.ts';
+import { afterThisFile } from './after-file.ts';
+import { launchBrowser } from './browser.ts';
+import { openHouse, password } from './house.ts';
+import { ownMailbox } from './mailbox.ts';
+
+/** The widths at which every screen is walked through: a desk and a telephone. */
+export const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+export type Width = keyof typeof widths;
+
+const shots = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
+
+/**
+ * The whole back office as people meet it: the house with its built app, a worker, mail that goes out and a mailbox in
+ * which it comes in, and a real browser. Closed after the file's tests.
+ */
+export async function openOffice() {
+  const [port = 0] = await freePorts(1);
+  const logs = join(tmpdir(), 'teletoets-e2e');
+  mkdirSync(logs, { recursive: true });
+  await buildApp('admin', join(logs, `admin-build-${port}.log`));
+  const box = await ownMailbox();
+  const catcher = await startMailCatcher({
+    helpdesk: { address: 'helpdesk@examenwerk.example', deliver: (raw) => box.deliver(raw) },
+  });
+  afterThisFile(() => catcher.stop());
+  const house = await openHouse({ port });
+  await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box.mailbox });
+  const { store, temporal: client, taskQueue, clock, logger } = house;
+  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
+  afterThisFile(() => relay.stop());
+  await ensureMailDelivery(client, taskQueue, { listenSeconds: 60 }, `mail-delivery-${port}`);
+  await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
+  afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
+  const browser = await launchBrowser();
+  afterThisFile(() => browser.close());
+
+  /** A page of somebody's own, at this width; of a test that fails it is kept as a picture. */
+  async function page(width: Width, name: string): Promise<Page> {
+    const context: BrowserContext = await browser.newContext({
+      viewport: widths[width],
+      locale: 'nl-NL',
+      acceptDownloads: true,
+    });
+    const opened = await context.newPage();
+    onTestFailed(async () => {
+      mkdirSync(shots, { recursive: true });
+      await opened.screenshot({ path: `${shots}${name}-${width}.png`, fullPage: true }).catch(() => undefined);
+    });
+    return opened;
+  }
+
+  /** @param home the title of the page on which this person arrives */
+  async function logIn(opened: Page, email: string, home: string): Promise<void> {
+    await opened.goto(`${house.origin}/admin/`);
+    await opened.locator('input[type=email], input[name=email]').first().fill(email);
+    await opened.locator('input[type=password]').fill(password);
+    await opened.getByRole('button', { name: 'Inloggen' }).click();
+    await opened.getByRole('heading', { level: 1, name: home }).waitFor();
+  }
+
+  async function openTask(opened: Page, kind: string, reference: string): Promise<void> {
+    await opened.goto(`${house.origin}/admin/tasks`);
+    const row = opened.locator('tr, li', { hasText: reference }).filter({ hasText: kind });
+    await row.getByRole('link').first().click({ timeout: 30_000 });
+    await opened.getByRole('heading', { level: 1, name: `${kind} · ${reference}` }).waitFor();
+  }
+
+  const mailTo = (address: string, subject: string) =>
+    vi.waitFor(
+      () => {
+        const mail = catcher.all().find((one) => one.to.includes(address) && one.subject.startsWith(subject));
+        return mail ?? expect.fail(`no mail '${subject}' yet`);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+
+  return { house, box, catcher, page, logIn, openTask, mailTo };
+}
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** `E2E_PICTURES=folder npx vitest run tests/e2e/…` keeps a picture of every screen that is inspected, for people to look at. */
+async function keepPicture(page: Page): Promise<void> {
+  const folder = process.env['E2E_PICTURES'];
+  if (!folder) return;
+  const place = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[^\w-]+/g, '_');
+  const { width } = page.viewportSize() ?? { width: 0 };
+  await page.screenshot({ path: join(folder, `${place}-${width}-${Date.now()}.png`), fullPage: true });
+}
+
+/**
+ * Waits until a page stands still, then holds it against WCAG 2.2 AA and against scrolling sideways.
+ *
+ * @param heading of the page; null while a dialog hides it
+ */
+export async function inspect(page: Page, heading: string | RegExp | null): Promise<void> {
+  if (heading !== null) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  else await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined); // the live stream stays open
+  // What still fades in has other colours than it will have.
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+  await keepPicture(page);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${String(heading)}: scrolls sideways`).toBeLessThanOrEqual(0);
+}
