@@ -42,7 +42,7 @@ export default {
       ['admin'],
       ['design', 'locales'],
       'The back office is a browser app: it speaks to the system through the API alone. What it may take from the server is the contract (plain zod), the table of rights, the looks and the words.',
-      { also: ['^api/[^/]+/(?:[a-z-]+-)?contract[.]ts$', '^domain/access[.]ts$'] },
+      { also: ['^api/[^/]+/[a-z-]*contract[.]ts$', '^domain/access[.]ts$'] },
     ),
     only(
       'exam-takes-contracts',
@@ -50,7 +50,7 @@ export default {
       ['design', 'locales'],
       'The exam player is a browser app: right answers and server code can not leak into it when it can not import them.',
       {
-        also: ['^api/[^/]+/(?:[a-z-]+-)?contract[.]ts$', '^domain/(?:candidate-exam|exam-content|rich-text|exam-number)[.]ts$'],
+        also: ['^api/[^/]+/[a-z-]*contract[.]ts$', '^domain/(?:candidate-exam|exam-content|rich-text|exam-number)[.]ts$'],
       },
     ),
     {
@@ -170,8 +170,8 @@ export default {
       severity: 'error',
       comment:
         'A contract is read by browser apps: it may hold zod, rules and other contracts, and nothing that runs on a server.',
-      from: { path: '^api/[^/]+/(?:[a-z-]+-)?contract[.]ts$' },
-      to: { pathNot: ['^api/[^/]+/(?:[a-z-]+-)?contract[.]ts$', '^domain/', 'node_modules/zod/'] },
+      from: { path: '^api/[^/]+/[a-z-]*contract[.]ts$' },
+      to: { pathNot: ['^api/[^/]+/[a-z-]*contract[.]ts$', '^domain/', 'node_modules/zod/'] },
     },
     {
       name: 'features-of-the-api-stand-apart',
@@ -179,7 +179,7 @@ export default {
       comment:
         'A feature is one folder that can be read by itself. What features share has a name of its own (http, pages, auth, live); main and routes put them together.',
       from: { path: '^api/([^/]+)/', pathNot: [tests, '^api/(?:http|pages|auth|live)/'] },
-      to: { path: '^api/[^/]+/', pathNot: ['^api/$1/', '^api/(?:http|pages|auth|live)/', '^api/[^/]+/(?:[a-z-]+-)?contract[.]ts$'] },
+      to: { path: '^api/[^/]+/', pathNot: ['^api/$1/', '^api/(?:http|pages|auth|live)/', '^api/[^/]+/[a-z-]*contract[.]ts$'] },
     },
     {
       name: 'tables-through-the-store',
