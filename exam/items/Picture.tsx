@@ -9,7 +9,10 @@ import { useWords } from '../words/Words.tsx';
 /** Where the pictures of this exam are, by media id. */
 export const PictureAddress = createContext<(mediaId: string) => string>(() => '');
 
-/** A picture, with a button that shows it as large as the screen allows. */
+/**
+ * A picture, with a button that shows it as large as the screen allows. What stands in for it is for who can't see it, and
+ * for nobody else: it may well say what the others have to read off.
+ */
 export function Picture({ picture, small = false }: { picture: CandidatePicture; small?: boolean }) {
   const { t } = useWords();
   const [isLarge, setLarge] = useState(false);
@@ -20,15 +23,15 @@ export function Picture({ picture, small = false }: { picture: CandidatePicture;
       <button
         type="button"
         class="button quiet small"
-        aria-label={alt ? t('item.zoomOf', { alt }) : t('item.zoom')}
+        aria-label={small && alt ? t('item.zoomOf', { alt }) : t('item.zoom')}
         onClick={() => setLarge(true)}
       >
         <Icon name="zoom" />
         <span aria-hidden="true">{t('item.zoom')}</span>
       </button>
       {isLarge && (
-        <Dialog title={alt || t('item.zoom')} wide onClose={() => setLarge(false)}>
-          <div class="large-picture" tabIndex={0} role="group" aria-label={alt || t('item.zoom')}>
+        <Dialog title={t('item.picture')} wide onClose={() => setLarge(false)}>
+          <div class="large-picture" tabIndex={0} role="group" aria-label={t('item.picture')}>
             <Bare picture={picture} />
           </div>
           <div class="actions">

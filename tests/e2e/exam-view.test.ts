@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listeningExam } from '../../dev/demo-exams/listening.ts';
+import { theoryExam } from '../../dev/demo-exams/theory.ts';
 import { heading, inspect, openExamRoom, press, type ExamRoom } from '../support/exam-room.ts';
 
-/** The preview of an exam version, for staff. */
+/** What an exam looks like: the preview for staff, and its pictures. */
 
 let room: ExamRoom;
 beforeAll(async () => {
@@ -36,6 +37,27 @@ test('staff sees a version as the candidate does, and nothing is saved', async (
   await stranger.goto(`${house.origin}/examen/preview/${versionId}`);
   await stranger.getByText('Dit voorbeeld is er niet').waitFor();
   await inspect(stranger, 'no preview');
+});
+
+test('a picture is shown large without its words, which tell who can see it too much', async () => {
+  const candidate = await room.candidateFor(await room.enterDemoExam(theoryExam));
+  const page = await (await room.newContext('narrow')).newPage();
+  await room.begin(page, candidate.number);
+  const enlarge = page.getByRole('button', { name: 'Vergroot de afbeelding' });
+  for (let question = 2; !(await enlarge.isVisible()); question += 1) {
+    await press(page, 'Volgende');
+    await heading(page, `Vraag ${question} van 19`);
+  }
+  await enlarge.click();
+  await page
+    .getByRole('dialog', { name: 'Afbeelding' })
+    .getByRole('img', { name: /injectiespuit/ })
+    .waitFor();
+  await inspect(page, 'picture');
+  expect(await page.locator('dialog').textContent()).not.toContain('injectiespuit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await enlarge.evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
 test('only the preview may stand in a frame, and only in one of ours', async () => {
