@@ -4,6 +4,8 @@ import { BrowserRouter, Route } from 'react-router';
 import accountApplications from './account-applications/index.ts';
 import { authProvider } from './auth-provider.ts';
 import { dataProvider } from './data-provider.ts';
+import examBank from './exam-bank/index.ts';
+import { DraftPage } from './exam-bank/editor/DraftPage.tsx';
 import helpRequests from './help-requests/index.ts';
 import inspections from './inspections/index.ts';
 import { Home } from './Home.tsx';
@@ -18,6 +20,7 @@ import { MySchoolPage } from './my-school/MySchoolPage.tsx';
 import schedulingRequests from './scheduling-requests/index.ts';
 import results from './results/index.ts';
 import sittings from './sittings/index.tsx';
+import studyFields from './study-fields/index.ts';
 import tasks from './tasks/index.ts';
 import { theme } from './theme.ts';
 
@@ -56,8 +59,11 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...schedulingRequests} />
         <Resource {...results} />
         <Resource {...inspections} />
+        <Resource {...examBank} />
+        <Resource {...studyFields} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
+          <Route path="/exam-bank/:id/versions/:versionId" element={<DraftPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/two-factor" element={<TwoFactorPage />} />

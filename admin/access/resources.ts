@@ -9,6 +9,8 @@ const rightFor: Record<string, Action> = {
   'scheduling-requests': 'scheduling-requests.see',
   results: 'results.see',
   inspections: 'inspections.see',
+  'exam-bank': 'exam-bank.see',
+  'study-fields': 'exam-bank.see',
 };
 
 export function mayOpen(resource: string, rights: readonly Action[]): boolean {

@@ -1,10 +1,12 @@
 import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
+import Category from '@mui/icons-material/CategoryOutlined';
 import Event from '@mui/icons-material/EventOutlined';
 import Help from '@mui/icons-material/HelpOutlineOutlined';
 import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
+import Quiz from '@mui/icons-material/QuizOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -45,6 +47,12 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </CanAccess>
         <CanAccess resource="inspections" action="list">
           <Destination to="/inspections" icon={<FindInPage />} label="inspection.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="exam-bank" action="list">
+          <Destination to="/exam-bank" icon={<Quiz />} label="exam-bank.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="study-fields" action="list">
+          <Destination to="/study-fields" icon={<Category />} label="exam-bank.admin.fields.title" onGo={onGo} />
         </CanAccess>
       </List>
     </Box>

@@ -11,6 +11,13 @@ test('a candidate who hands in changes the results and the sitting, which have o
   expect(isTouchedBy(handedIn, ['tasks', 'getList', {}])).toBe(false);
 });
 
+test('a change of an exam touches its page in the bank, and any of its versions', () => {
+  const changed = { resource: 'exams', id: notice.id } as const;
+  expect(isTouchedBy(changed, ['exam-bank', 'getOne', { id: notice.id }])).toBe(true);
+  expect(isTouchedBy(changed, ['exam-bank', 'getOne', { id: '0198b0a0-0000-7000-8000-000000000002' }])).toBe(false);
+  expect(isTouchedBy(changed, ['exam-versions', 'getOne', { id: '0198b0a0-0000-7000-8000-000000000002' }])).toBe(true);
+});
+
 test.each([
   [['tasks', 'getList', { pagination: { page: 1 } }], true],
   [['tasks', 'getOne', { id: notice.id, meta: undefined }], true],

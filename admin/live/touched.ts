@@ -1,9 +1,12 @@
 import type { LiveNotice } from '../../api/live/contract.ts';
 
-/** A sitting and its results have the same id, and each shows how far the candidates are. */
-const alsoShownIn: Partial<Record<LiveNotice['resource'], LiveNotice['resource']>> = {
-  sittings: 'results',
-  results: 'sittings',
+type Resource = LiveNotice['resource'] | 'exam-bank' | 'exam-versions';
+
+/** What shows the same thing under the same id: a sitting and its results, an exam in the bank and in what can be scheduled. */
+const alsoShownIn: Partial<Record<LiveNotice['resource'], Resource[]>> = {
+  sittings: ['results'],
+  results: ['sittings'],
+  exams: ['exam-bank', 'exam-versions'],
 };
 
 /**
@@ -11,8 +14,10 @@ const alsoShownIn: Partial<Record<LiveNotice['resource'], LiveNotice['resource']
  * `[resource, 'getOne', {id, …}]`; any list may have gained or lost the row, of the single ones only that one changed.
  */
 export function isTouchedBy({ resource, id }: LiveNotice, queryKey: readonly unknown[]): boolean {
-  if (queryKey[0] !== resource && queryKey[0] !== alsoShownIn[resource]) return false;
-  if (queryKey[1] !== 'getOne') return true;
+  const touched: unknown[] = [resource, ...(alsoShownIn[resource] ?? [])];
+  if (!touched.includes(queryKey[0])) return false;
+  // A notice names the exam, not which of its versions.
+  if (queryKey[1] !== 'getOne' || queryKey[0] === 'exam-versions') return true;
   const params = queryKey[2] as { id?: unknown } | undefined;
   return String(params?.id) === id;
 }

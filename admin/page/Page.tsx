@@ -18,7 +18,11 @@ export function Page({ title, aside, back, children }: PageProps) {
   const heading = useHeadingFocus();
   useDocumentTitle(title);
   return (
-    <Stack spacing={2.5} sx={{ width: '100%', maxWidth: 1120, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2, sm: 3 } }}>
+    <Stack
+      spacing={2.5}
+      // Room at the end: what is told at the bottom of the screen covers no button for good.
+      sx={{ width: '100%', maxWidth: 1120, mx: 'auto', px: { xs: 2, sm: 3 }, pt: { xs: 2, sm: 3 }, pb: 12 }}
+    >
       <Box component="header">
         {back && <BackLink {...back} />}
         <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>

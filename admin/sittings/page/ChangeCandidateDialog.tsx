@@ -13,7 +13,7 @@ import {
 } from '../candidates/candidate-rows.ts';
 import { useSittingAction } from '../use-sitting-action.ts';
 import { fullName } from './candidate-name.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 
 type DialogProps = { sitting: Sitting; candidate: Candidate; onClose: () => void };
 

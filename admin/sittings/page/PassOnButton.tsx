@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Sitting } from '../../../api/scheduling/contract.ts';
 import { useSittingAction } from '../use-sitting-action.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 
 /** The helpdesk passes a sitting on to another account holder of the school. */
 export function PassOnButton({ sitting }: { sitting: Sitting }) {

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { Sitting } from '../../../api/scheduling/contract.ts';
 import { useMe } from '../../access/use-me.ts';
 import { useSittingAction } from '../use-sitting-action.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 
 /** An account holder takes a colleague's sitting over: from then on its mails come here. */
 export function TakeOverButton({ sitting }: { sitting: Sitting }) {

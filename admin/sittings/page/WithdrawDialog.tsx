@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { Candidate, Sitting } from '../../../api/scheduling/contract.ts';
 import { useSittingAction } from '../use-sitting-action.ts';
 import { fullName } from './candidate-name.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 
 type DialogProps = { sitting: Sitting; candidate: Candidate; onClose: () => void };
 

@@ -1,0 +1,30 @@
+import { useGetOne, useTranslate } from 'react-admin';
+import { useParams } from 'react-router';
+import type { ExamVersionDetails } from '../../../api/exam-bank/contract.ts';
+import { useMe } from '../../access/use-me.ts';
+import { NoAccess } from '../../layout/NoAccess.tsx';
+import { CouldNotLoad } from '../../page/CouldNotLoad.tsx';
+import { Page } from '../../page/Page.tsx';
+import { examPath } from '../addresses.ts';
+import { NotADraft } from './NotADraft.tsx';
+import { DraftEditor } from './DraftEditor.tsx';
+
+/** The editor of a draft. A version that was published is shown as what it is: it never changes. */
+export function DraftPage() {
+  const translate = useTranslate();
+  const { id = '', versionId = '' } = useParams();
+  const me = useMe();
+  const { data: version, error, refetch } = useGetOne<ExamVersionDetails>('exam-versions', { id: versionId });
+  if (me === undefined) return null;
+  if (!me.may.includes('exam-bank.edit')) return <NoAccess />;
+  const title = version ? `${translate('exam-bank.admin.editor.title')} · ${version.code}` : '';
+  return (
+    <Page
+      title={title || translate('exam-bank.admin.editor.title')}
+      back={{ to: examPath(id), label: 'exam-bank.admin.one' }}
+    >
+      {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+      {version && (version.state === 'draft' ? <DraftEditor key={version.id} version={version} /> : <NotADraft />)}
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+import { StudyFieldList } from './StudyFieldList.tsx';
+
+export default { name: 'study-fields', list: StudyFieldList };

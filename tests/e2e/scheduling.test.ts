@@ -1,0 +1,231 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { Sitting } from '../../api/scheduling/contract.ts';
+import { buildApp } from '../../dev/app-build.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { dayAfter, dayOf } from '../../domain/exam-window.ts';
+import { createExam, publishDraft, saveDraft } from '../../store/exam-drafts.ts';
+import { currentStudyFields } from '../../store/study-fields.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { choiceExam, openSitting } from '../support/exams.ts';
+import { openHouse, password, type House } from '../support/house.ts';
+
+/** An account holder schedules an exam, prints its list, adds a latecomer and cancels another: in a real browser, with axe. */
+
+const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+let house: House;
+let browser: Browser;
+let versionId: string;
+
+beforeAll(async () => {
+  const [port = 0] = await freePorts(1);
+  const logs = join(tmpdir(), 'teletoets-e2e');
+  mkdirSync(logs, { recursive: true });
+  await buildApp('admin', join(logs, 'admin-build.log'));
+  house = await openHouse({ port });
+  versionId = await publishReadingExam();
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+async function publishReadingExam(): Promise<string> {
+  const { store } = house;
+  const [ownField] = await currentStudyFields(store);
+  const email = await house.addPerson('staff');
+  const { id: staffId } = await store.prisma.account.findFirstOrThrow({ where: { email } });
+  const title = 'Lezen op het station';
+  const facts = { code: 'LE-VZ-03', kind: 'reading' as const, title, studyFieldIds: ownField ? [ownField.id] : [] };
+  const examId = await createExam(store, house.occasion(), facts);
+  const draft = await store.prisma.examVersion.findFirstOrThrow({ where: { examId } });
+  await saveDraft(store, draft, { title, durationMinutes: 60, cutScore: 6, content: choiceExam(10) });
+  await publishDraft(store, house.occasion(), staffId, { id: draft.id, version: draft.version + 1 });
+  return draft.id;
+}
+
+/** Waits until the page stands still, then holds it against WCAG 2.2 AA and against scrolling sideways. */
+async function inspect(page: Page, what: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${what}: scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${house.origin}/admin/`);
+  await page.getByRole('button', { name: 'Inloggen' }).waitFor();
+  await page.locator('input[type=email], input[name=email]').first().fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mijn school' }).waitFor();
+}
+
+const cell = (page: Page, column: string, line: number) =>
+  page.getByRole('textbox', { name: `${column}, kandidaat ${line}`, exact: true });
+
+async function typeCandidate(page: Page, line: number, values: Record<string, string>): Promise<void> {
+  for (const [column, value] of Object.entries(values)) await cell(page, column, line).fill(value);
+}
+
+/** What a spreadsheet leaves on the clipboard, pasted into a cell. */
+async function paste(page: Page, line: number, text: string): Promise<void> {
+  await cell(page, 'Studentnummer', line).focus();
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+const noor = {
+  Studentnummer: '0012345',
+  Voornaam: 'Noor',
+  Tussenvoegsel: 'van den',
+  Achternaam: 'Berg',
+  Geboortedatum: '1-2-2008',
+  'Extra min.': '15',
+};
+
+/** Two people: whoever is registered twice at the same hours would be warned of. */
+const latecomerOf = {
+  wide: {
+    ...noor,
+    Studentnummer: '0099991',
+    Voornaam: 'Laat',
+    Achternaam: 'Komer',
+    Geboortedatum: '4-5-2007',
+    'Extra min.': '',
+  },
+  narrow: {
+    ...noor,
+    Studentnummer: '0099992',
+    Voornaam: 'Tessa',
+    Achternaam: 'Telaat',
+    Geboortedatum: '6-7-2007',
+    'Extra min.': '',
+  },
+};
+
+test.each(['wide', 'narrow'] as const)(
+  'from scheduling to the printed list, %s',
+  async (width) => {
+    const context = await browser.newContext({ viewport: widths[width], locale: 'nl-NL' });
+    const page = await context.newPage();
+    onTestFailed(async () => {
+      const shots = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
+      await page.screenshot({ path: `${shots}scheduling-${width}.png`, fullPage: true }).catch(() => undefined);
+    });
+    const email = await house.addPerson('school');
+    const { id: ownerId } = await house.store.prisma.account.findFirstOrThrow({ where: { email } });
+    await logIn(page, email);
+    await inspect(page, 'home');
+    await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Examen klaarzetten' }).waitFor();
+
+    // What is missing is said at once, and typed things stay.
+    await typeCandidate(page, 1, { ...noor, Geboortedatum: '31-02-2008' });
+    await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
+    await page.getByText('Nog niet alles klopt').waitFor();
+    await inspect(page, 'faults');
+    await page.getByRole('button', { name: /^Kandidaat 1, Geboortedatum/ }).click();
+    expect(await cell(page, 'Geboortedatum', 1).evaluate((field) => field === document.activeElement)).toBe(true);
+    await cell(page, 'Geboortedatum', 1).fill('1-2-2008');
+    expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
+
+    await page.getByRole('combobox', { name: 'Examen' }).fill('station');
+    await page.getByRole('option', { name: /LE-VZ-03.*60 minuten/ }).click();
+    await page.getByLabel(/^Datum/).fill(dayAfter(dayOf(house.clock.now()), 7));
+    await page.getByLabel(/^Van/).fill('09:00');
+    await page.getByLabel(/^Tot/).fill('09:30');
+    await page.getByLabel(/^Locatie/).fill('Gebouw B, lokaal 1.04');
+
+    await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
+    expect(await cell(page, 'Voornaam', 2).inputValue()).toBe('Sem');
+    expect(await cell(page, 'Geboortedatum', 2).inputValue()).toBe('02-03-2008');
+
+    // One line of the file is wrong: it comes into the form as it is, and is mended there.
+    const csv = [
+      'studentnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;extra tijd',
+      '0012347;Eva;de;Vries;03-04-2008;',
+      '0012348;Ali;;Yilmaz;99-04-2008;',
+    ].join('\n');
+    const file = { name: 'kandidaten.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Er zijn 2 regels overgenomen').waitFor();
+    expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
+    expect(await cell(page, 'Geboortedatum', 4).getAttribute('aria-invalid')).toBe('true');
+    await inspect(page, 'filled in');
+    await cell(page, 'Geboortedatum', 4).fill('05-04-2008');
+
+    // 30 minutes for an exam of 60: one is warned, and a double click on going on makes one sitting.
+    const before = await house.store.prisma.sitting.count();
+    await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
+    await page.getByRole('dialog').getByText(/60/).first().waitFor();
+    await inspect(page, 'warnings');
+    await page.getByRole('button', { name: 'Toch klaarzetten' }).dblclick();
+    await page.getByText(/Het examen is klaargezet\. Het kenmerk is AM-/).waitFor();
+    await inspect(page, 'scheduled');
+    expect(await house.store.prisma.sitting.count()).toBe(before + 1);
+    expect(await page.getByText('1-2-2008').count()).toBe(0);
+
+    const sittingId = page.url().split('/').at(-2) ?? '';
+    const numbers = async () =>
+      ((await (await page.request.get(`${house.origin}/api/sittings/${sittingId}`)).json()) as Sitting).candidates.map(
+        ({ examNumber }) => examNumber,
+      );
+    const [first = ''] = await numbers();
+    expect(await numbers()).toHaveLength(4);
+    await page.getByText(first.replace(/(\d{3})(?=\d)/g, '$1 ')).waitFor();
+    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Strookjes met examennummers']) {
+      const link = page.getByRole('link', { name: `${name} (pdf)` });
+      expect(await link.getAttribute('target')).toBe('_blank');
+      const printed = await page.request.get(`${house.origin}${(await link.getAttribute('href')) ?? ''}`);
+      expect(printed.status(), name).toBe(200);
+      expect(printed.headers()['content-type'], name).toBe('application/pdf');
+      expect((await printed.body()).subarray(0, 5).toString(), name).toBe('%PDF-');
+    }
+
+    await page.getByRole('link', { name: 'Kandidaat toevoegen' }).click();
+    await page.getByRole('heading', { level: 1, name: /Kandidaten toevoegen/ }).waitFor();
+    await typeCandidate(page, 1, { ...latecomerOf[width] });
+    await inspect(page, 'adding');
+    await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+    await page.getByText('1 kandidaat is toegevoegd.').waitFor();
+    expect(await numbers()).toHaveLength(5);
+    await inspect(page, 'added');
+
+    // Another sitting, next week, is cancelled with a reason; it asks for one.
+    const day = dayAfter(dayOf(house.clock.now()), 8);
+    const window = { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 660 };
+    const other = await openSitting(house.store, versionId, { ownerId, candidates: 2, window });
+    await page.goto(`${house.origin}/admin/sittings/${other.id}/show`);
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+    await dialog.getByText('Vul in waarom u het annuleert.').waitFor();
+    await inspect(page, 'cancelling');
+    await dialog.getByLabel(/^Reden/).fill('Het lokaal is niet vrij.');
+    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+    await page.getByText('Reden: Het lokaal is niet vrij.').waitFor();
+    await page.goto(`${house.origin}/admin/sittings`);
+    await page
+      .getByRole('link', { name: /LE-VZ-03/ })
+      .first()
+      .waitFor();
+    await inspect(page, 'list');
+    await context.close();
+  },
+  120_000,
+);
