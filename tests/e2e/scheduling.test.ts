@@ -1,39 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import type { Sitting } from '../../api/scheduling/contract.ts';
-import { buildApp } from '../../dev/app-build.ts';
-import { freePorts } from '../../dev/ports.ts';
 import { dayAfter, dayOf } from '../../domain/exam-window.ts';
 import { createExam, publishDraft, saveDraft } from '../../store/exam-drafts.ts';
 import { currentStudyFields } from '../../store/study-fields.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { choiceExam, openSitting } from '../support/exams.ts';
-import { openHouse, password, type House } from '../support/house.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 
 /** An account holder schedules an exam, prints its list, adds a latecomer and cancels another: in a real browser, with axe. */
 
-const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
-let house: House;
-let browser: Browser;
+let office: Office;
+let house: Office['house'];
 let versionId: string;
 
 beforeAll(async () => {
-  const [port = 0] = await freePorts(1);
-  const logs = join(tmpdir(), 'teletoets-e2e');
-  mkdirSync(logs, { recursive: true });
-  await buildApp('admin', join(logs, 'admin-build.log'));
-  house = await openHouse({ port });
+  office = await openOffice();
+  ({ house } = office);
   versionId = await publishReadingExam();
-  browser = await launchBrowser();
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 async function publishReadingExam(): Promise<string> {
   const { store } = house;
@@ -47,28 +31,6 @@ async function publishReadingExam(): Promise<string> {
   await saveDraft(store, draft, { title, durationMinutes: 60, cutScore: 6, content: choiceExam(10) });
   await publishDraft(store, house.occasion(), staffId, { id: draft.id, version: draft.version + 1 });
   return draft.id;
-}
-
-/** Waits until the page stands still, then holds it against WCAG 2.2 AA and against scrolling sideways. */
-async function inspect(page: Page, what: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${what}: scrolls sideways`).toBeLessThanOrEqual(0);
-}
-
-async function logIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${house.origin}/admin/`);
-  await page.getByRole('button', { name: 'Inloggen' }).waitFor();
-  await page.locator('input[type=email], input[name=email]').first().fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: 'Inloggen' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Mijn school' }).waitFor();
 }
 
 const cell = (page: Page, column: string, line: number) =>
@@ -121,16 +83,11 @@ const latecomerOf = {
 test.each(['wide', 'narrow'] as const)(
   'from scheduling to the printed list, %s',
   async (width) => {
-    const context = await browser.newContext({ viewport: widths[width], locale: 'nl-NL' });
-    const page = await context.newPage();
-    onTestFailed(async () => {
-      const shots = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
-      await page.screenshot({ path: `${shots}scheduling-${width}.png`, fullPage: true }).catch(() => undefined);
-    });
+    const page = await office.page(width, 'scheduling');
     const email = await house.addPerson('school');
     const { id: ownerId } = await house.store.prisma.account.findFirstOrThrow({ where: { email } });
-    await logIn(page, email);
-    await inspect(page, 'home');
+    await office.logIn(page, email, 'Mijn school');
+    await inspect(page, 'Mijn school');
     await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
     await page.getByRole('heading', { level: 1, name: 'Examen klaarzetten' }).waitFor();
 
@@ -138,7 +95,7 @@ test.each(['wide', 'narrow'] as const)(
     await typeCandidate(page, 1, { ...noor, Geboortedatum: '31-02-2008' });
     await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
     await page.getByText('Nog niet alles klopt').waitFor();
-    await inspect(page, 'faults');
+    await inspect(page, 'Examen klaarzetten');
     await page.getByRole('button', { name: /^Kandidaat 1, Geboortedatum/ }).click();
     expect(await cell(page, 'Geboortedatum', 1).evaluate((field) => field === document.activeElement)).toBe(true);
     await cell(page, 'Geboortedatum', 1).fill('1-2-2008');
@@ -166,17 +123,17 @@ test.each(['wide', 'narrow'] as const)(
     await page.getByText('Er zijn 2 regels overgenomen').waitFor();
     expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
     expect(await cell(page, 'Geboortedatum', 4).getAttribute('aria-invalid')).toBe('true');
-    await inspect(page, 'filled in');
+    await inspect(page, 'Examen klaarzetten');
     await cell(page, 'Geboortedatum', 4).fill('05-04-2008');
 
     // 30 minutes for an exam of 60: one is warned, and a double click on going on makes one sitting.
     const before = await house.store.prisma.sitting.count();
     await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
     await page.getByRole('dialog').getByText(/60/).first().waitFor();
-    await inspect(page, 'warnings');
+    await inspect(page, null);
     await page.getByRole('button', { name: 'Toch klaarzetten' }).dblclick();
     await page.getByText(/Het examen is klaargezet\. Het kenmerk is AM-/).waitFor();
-    await inspect(page, 'scheduled');
+    await inspect(page, /Lezen op het station · AM-/);
     expect(await house.store.prisma.sitting.count()).toBe(before + 1);
     expect(await page.getByText('1-2-2008').count()).toBe(0);
 
@@ -200,11 +157,11 @@ test.each(['wide', 'narrow'] as const)(
     await page.getByRole('link', { name: 'Kandidaat toevoegen' }).click();
     await page.getByRole('heading', { level: 1, name: /Kandidaten toevoegen/ }).waitFor();
     await typeCandidate(page, 1, { ...latecomerOf[width] });
-    await inspect(page, 'adding');
+    await inspect(page, /Kandidaten toevoegen/);
     await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
     await page.getByText('1 kandidaat is toegevoegd.').waitFor();
     expect(await numbers()).toHaveLength(5);
-    await inspect(page, 'added');
+    await inspect(page, /Lezen op het station · AM-/);
 
     // Another sitting, next week, is cancelled with a reason; it asks for one.
     const day = dayAfter(dayOf(house.clock.now()), 8);
@@ -215,7 +172,7 @@ test.each(['wide', 'narrow'] as const)(
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Annuleren' }).click();
     await dialog.getByText('Vul in waarom u het annuleert.').waitFor();
-    await inspect(page, 'cancelling');
+    await inspect(page, null);
     await dialog.getByLabel(/^Reden/).fill('Het lokaal is niet vrij.');
     await dialog.getByRole('button', { name: 'Annuleren' }).click();
     await page.getByText('Reden: Het lokaal is niet vrij.').waitFor();
@@ -224,8 +181,7 @@ test.each(['wide', 'narrow'] as const)(
       .getByRole('link', { name: /LE-VZ-03/ })
       .first()
       .waitFor();
-    await inspect(page, 'list');
-    await context.close();
+    await inspect(page, 'Afnamemomenten');
   },
   120_000,
 );

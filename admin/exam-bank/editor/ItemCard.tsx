@@ -64,10 +64,15 @@ export const ItemCard = memo(function ItemCard({ item, number, open, faults, onC
               {inOneLine(item.prompt) || translate('exam-bank.admin.item.noText')}
             </Typography>
           </Box>
-          {faults.length > 0 && <Tag tone="warning">{translate('exam-bank.admin.item.unfinished')}</Tag>}
-          <Typography variant="body2" color="textSecondary" sx={{ flexShrink: 0 }}>
-            {translate('exam-bank.admin.points', { smart_count: maxPointsOf(item) })}
-          </Typography>
+          <Stack
+            direction={{ xs: 'column', sm: 'row' }}
+            sx={{ flexShrink: 0, alignItems: { xs: 'end', sm: 'center' }, gap: 1 }}
+          >
+            {faults.length > 0 && <Tag tone="warning">{translate('exam-bank.admin.item.unfinished')}</Tag>}
+            <Typography variant="body2" color="textSecondary">
+              {translate('exam-bank.admin.points', { smart_count: maxPointsOf(item) })}
+            </Typography>
+          </Stack>
         </ButtonBase>
         <MoreMenu of={name} choices={choices} />
       </Stack>

@@ -61,7 +61,10 @@ export function SectionCard(props: SectionCardProps) {
           />
           <StimulusEditor stimulus={section.stimulus} onChange={(stimulus) => onChange({ ...section, stimulus })} />
           {section.items.length > 0 && (
-            <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, minWidth: 0 }}>
+            <Box
+              component="ol"
+              sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}
+            >
               {section.items.map((item, index) => (
                 <ItemCard
                   key={item.id}
