@@ -1,0 +1,79 @@
+import { afterAll, expect, test } from 'vitest';
+import { accessibilityOf, textOf } from '../tests/support/pdf.ts';
+import { closeDocumentMaker, makeDocument } from './make.ts';
+
+afterAll(closeDocumentMaker);
+
+const facts = {
+  locale: 'nl' as const,
+  reference: 'AM-2026-00012',
+  version: 3,
+  changedAt: new Date('2026-11-24T08:30:00Z'),
+  school: 'ROC De Proef',
+  exam: { code: 'LE-VZ-03', title: 'Lezen in de zorg', durationMinutes: 90 },
+  location: 'Gebouw B, lokaal 1.04',
+  window: { firstDay: '2026-12-07', lastDay: '2026-12-11', fromMinute: 540, untilMinute: 1020 },
+  link: 'https://teletoets.example/examen',
+};
+const candidates = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...{ givenName: 'Fatima', infix: 'van den', familyName: `Berg${index}` },
+    studentNumber: `00${index}`,
+    examNumber: String(123_456_780 + index),
+    // what the API knows beside it, and no sheet may say
+    dateOfBirth: '2008-02-03',
+    extraMinutes: index === 0 ? 25 : 0,
+  }));
+const data = (count: number) => ({ ...facts, helpdeskPhone: '(030) 608 79 79', candidates: candidates(count) });
+const made = (kind: 'attendance-list' | 'strips' | 'invigilator-sheet', count = 40) => {
+  switch (kind) {
+    case 'attendance-list':
+      return makeDocument({ kind, data: data(count) });
+    case 'strips':
+      return makeDocument({ kind, data: data(count) });
+    case 'invigilator-sheet':
+      return makeDocument({ kind, data: data(count) });
+  }
+};
+const bare = (words: string) => words.replaceAll(' ', '');
+
+test.each(['attendance-list', 'strips', 'invigilator-sheet'] as const)(
+  '%s is tagged, in Dutch, and says on each page which version it is',
+  async (kind) => {
+    const pdf = await made(kind);
+    const { pages, ...accessibility } = accessibilityOf(pdf);
+    expect(accessibility).toEqual({ isTagged: true, language: 'nl-NL', showsTitle: true, claimsUa: true });
+    expect(pages).toBeGreaterThan(1);
+    const text = textOf(pdf);
+    const footers = text.split(bare('AM-2026-00012 – versie 3, 24 november 2026 om 09.30 uur')).length - 1;
+    expect(footers).toBe(pages);
+    for (const page of [1, pages]) expect(text).toContain(`Pagina${page}van${pages}`);
+  },
+);
+
+test('the list has what the school needs in the room, and no date of birth or extra time', async () => {
+  const text = textOf(await made('attendance-list'));
+  for (const words of [
+    ...['ROC De Proef', 'Lezen in de zorg', 'LE-VZ-03', 'Gebouw B, lokaal 1.04', '90 minuten', 'Handtekening'],
+    ...['maandag 7 december 2026', 'vrijdag 11 december 2026', '09.00', '17.00', facts.link, 'Surveillant'],
+    ...['Berg0, Fatima van den', '123 456 780', '123 456 819'],
+  ]) {
+    expect(text).toContain(bare(words));
+  }
+  expect(text).not.toMatch(/2008|03-02|extratijd|25minuten|115minuten/i);
+});
+
+test('a strip has the own number, and nothing of anybody else', async () => {
+  const text = textOf(await made('strips', 1));
+  for (const words of ['Fatima van den Berg0', '123 456 780', facts.link]) expect(text).toContain(bare(words));
+  expect(text).not.toMatch(/2008|extratijd|25minuten|00025/i);
+});
+
+test('extra time is on the invigilator’s sheet alone', async () => {
+  const text = textOf(await made('invigilator-sheet'));
+  for (const words of ['Berg0, Fatima van den', '25 minuten', '115 minuten', '(030) 608 79 79']) {
+    expect(text).toContain(bare(words));
+  }
+  expect(text).not.toContain('Berg1,');
+  expect(text).not.toContain('2008');
+});
