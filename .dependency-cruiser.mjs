@@ -50,7 +50,10 @@ export default {
       ['design', 'locales'],
       'The exam player is a browser app: right answers and server code can not leak into it when it can not import them.',
       {
-        also: ['^api/[^/]+/[a-z-]*contract[.]ts$', '^domain/(?:candidate-exam|exam-content|rich-text|exam-number)[.]ts$'],
+        also: [
+          '^api/[^/]+/[a-z-]*contract[.]ts$',
+          '^domain/(?:candidate-exam|exam-content|rich-text|exam-number)[.]ts$',
+        ],
       },
     ),
     {
@@ -179,7 +182,10 @@ export default {
       comment:
         'A feature is one folder that can be read by itself. What features share has a name of its own (http, pages, auth, live); main and routes put them together.',
       from: { path: '^api/([^/]+)/', pathNot: [tests, '^api/(?:http|pages|auth|live)/'] },
-      to: { path: '^api/[^/]+/', pathNot: ['^api/$1/', '^api/(?:http|pages|auth|live)/', '^api/[^/]+/[a-z-]*contract[.]ts$'] },
+      to: {
+        path: '^api/[^/]+/',
+        pathNot: ['^api/$1/', '^api/(?:http|pages|auth|live)/', '^api/[^/]+/[a-z-]*contract[.]ts$'],
+      },
     },
     {
       name: 'tables-through-the-store',

@@ -12,8 +12,9 @@ import type { OutcomeOf, TaskKind } from '../../domain/tasks.ts';
 import { humanTask, runProcess } from '../human-task.ts';
 import type { FileReceivedMessage, SchedulingRequestInput } from './messages.ts';
 
+// A little more than the threads and the transaction are given: when a worker dies, another goes on soon.
 const { checkNewestFile, makeSittings, handToHelpdesk } = proxyActivities<SpreadsheetActivities>({
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '40 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { closeRequest } = proxyLocalActivities<SchedulingActivities>({
