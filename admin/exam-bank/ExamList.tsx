@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import type { BankExam } from '../../api/exam-bank/contract.ts';
 import { useMe } from '../access/use-me.ts';
 import { ListBody } from '../page/ListBody.tsx';
-import { ListFilters, SearchField, ViewChoice } from '../page/ListFilters.tsx';
 import { Page } from '../page/Page.tsx';
 import { newExamPath } from './addresses.ts';
+import { ExamFilters } from './ExamFilters.tsx';
 import { ExamCards, ExamTable } from './ExamRows.tsx';
 
 /** The exams of the bank, by code. */
@@ -32,12 +32,9 @@ export function ExamList() {
           )
         }
       >
-        <ListFilters>
-          <ViewChoice source="state" views={['published', 'draft', 'retired', 'all']} words="exam-bank.admin.filter" />
-          <SearchField label="exam-bank.admin.search" />
-        </ListFilters>
+        <ExamFilters />
         <ListBody<BankExam>
-          whenEmpty={({ q, state }) => `exam-bank.admin.empty.${q || state ? 'search' : 'all'}`}
+          whenEmpty={(filter) => `exam-bank.admin.empty.${Object.keys(filter).length > 0 ? 'search' : 'all'}`}
           table={(exams) => <ExamTable exams={exams} />}
           cards={(exams) => <ExamCards exams={exams} />}
         />

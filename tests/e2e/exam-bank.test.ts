@@ -87,7 +87,15 @@ test.each(['wide', 'narrow'] as const)(
     await again.getByText('Iemand anders heeft dit concept intussen opgeslagen.').waitFor();
     await again.getByRole('button', { name: /^Andere versie laden/ }).click();
     await expect.poll(() => again.getByLabel('Titel van dit deel').inputValue()).toBe('Het spoorboekje');
-    await again.close();
+    // What is taken away can come back.
+    await again.getByRole('button', { name: 'Meer mogelijkheden voor Vraag 1' }).click();
+    await again.getByRole('menuitem', { name: 'Verwijderen' }).click();
+    await again.getByText('Vraag 1 is verwijderd.').waitFor();
+    expect(await again.getByText('Van welk spoor vertrekt de trein?').count()).toBe(0);
+    await again.getByRole('button', { name: 'Zet terug' }).click();
+    await again.getByText('Van welk spoor vertrekt de trein?').first().waitFor();
+    // It types on while the other publishes.
+    await again.getByLabel('Titel van dit deel').fill('Nog niet bewaard');
 
     const [preview] = await Promise.all([
       staff.waitForEvent('popup'),
@@ -102,6 +110,10 @@ test.each(['wide', 'narrow'] as const)(
     await staff.getByText('Versie 1 · gepubliceerd').waitFor();
     await inspect(staff, `Lezen op het station · ${code}`);
     expect(await staff.getByRole('link', { name: 'Bewerken' }).count()).toBe(0);
+    await again.getByText('Dit is geen concept meer').waitFor();
+    expect(await again.getByLabel('Titel van dit deel').inputValue()).toBe('Nog niet bewaard');
+    expect(await again.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
+    await again.close();
 
     await staff.getByRole('button', { name: 'Nieuw concept maken' }).click();
     await staff.getByRole('heading', { level: 1, name: `Concept bewerken · ${code}` }).waitFor();
@@ -116,6 +128,13 @@ test.each(['wide', 'narrow'] as const)(
     await staff.getByRole('dialog').getByLabel('Reden').fill('Er staat een fout in vraag 2.');
     await staff.getByRole('dialog').getByRole('button', { name: 'Laten vervallen' }).click();
     await staff.getByText('Versie 2 · vervallen').waitFor();
+
+    await staff.goto(`${house.origin}/admin/exam-bank`);
+    await staff.getByRole('link', { name: code }).first().waitFor();
+    await inspect(staff, 'Examens');
+    await staff.getByLabel('Soort', { exact: true }).click();
+    await staff.getByRole('option', { name: 'Luisterexamen' }).click();
+    await expect.poll(() => staff.getByRole('link', { name: code }).count()).toBe(0);
   },
   150_000,
 );

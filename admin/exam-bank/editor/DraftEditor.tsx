@@ -1,5 +1,5 @@
 import Add from '@mui/icons-material/Add';
-import { Box, Button, Stack } from '@mui/material';
+import { Alert, Box, Button, Stack } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ExamVersionDetails, ItemKind, Section } from '../../../api/exam-bank/contract.ts';
@@ -20,19 +20,22 @@ import {
 import { DraftBar } from './DraftBar.tsx';
 import { DraftSettings } from './DraftSettings.tsx';
 import type { ItemAct } from './ItemCard.tsx';
+import { NoLongerADraft, NotADraft } from './NotADraft.tsx';
 import { RichTextField } from './RichTextField.tsx';
 import { SectionCard } from './SectionCard.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 import { ToDo } from './ToDo.tsx';
 import { useDraft } from './use-draft.ts';
+import { useRemoved } from './use-removed.ts';
 
 /** An exam that is being made: its settings, what stands above it, and its parts with their questions. */
-export function DraftEditor({ version }: { version: ExamVersionDetails }) {
+export function DraftEditor({ version, gone }: { version: ExamVersionDetails; gone: boolean }) {
   const translate = useTranslate();
   const editing = useDraft(version);
   const { draft, seen, change, changeContent } = editing;
   const { content } = draft;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const undo = useRemoved(content, changeContent);
   const goTo = useGoTo();
 
   function show(id: string) {
@@ -44,11 +47,15 @@ export function DraftEditor({ version }: { version: ExamVersionDetails }) {
     changeContent(addItem(sectionId, item));
     show(item.id);
   }
+  const nameOfItem = (id: string) => {
+    const at = content.sections.flatMap(({ items }) => items).findIndex((item) => item.id === id);
+    return translate('exam-bank.admin.item.name', { number: at + 1 });
+  };
   function act(id: string, what: ItemAct) {
     if (what === 'toggle')
       setOpen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
     if (what === 'up' || what === 'down') changeContent(moveItem(id, what === 'up' ? -1 : 1));
-    if (what === 'remove') changeContent(removeItem(id));
+    if (what === 'remove') undo.remove(removeItem(id), nameOfItem(id));
     if (what === 'duplicate') {
       const doubled = duplicateItem(content, id);
       if (!doubled) return;
@@ -57,10 +64,12 @@ export function DraftEditor({ version }: { version: ExamVersionDetails }) {
     }
   }
 
+  const isDraft = version.state === 'draft' && !gone;
+  if (!isDraft && !editing.unsaved) return <NotADraft versionId={version.id} />;
   return (
     <Stack spacing={2.5}>
-      <StaleNotice editing={editing} />
-      <DraftBar editing={editing} />
+      {isDraft ? <StaleNotice editing={editing} /> : <NoLongerADraft />}
+      {isDraft && <DraftBar editing={editing} />}
       <ToDo faults={seen.faults} unsaved={editing.unsaved} onGoTo={show} />
       <DraftSettings draft={draft} onChange={change} />
       <PageSection title={translate('exam-bank.admin.editor.introduction')}>
@@ -81,7 +90,9 @@ export function DraftEditor({ version }: { version: ExamVersionDetails }) {
           faults={seen.faults}
           onChange={(changed) => changeContent(changeSection(section.id, () => changed))}
           onMove={(by) => changeContent(moveSection(section.id, by))}
-          onRemove={() => changeContent(removeSection(section.id))}
+          onRemove={() =>
+            undo.remove(removeSection(section.id), translate('exam-bank.admin.section.name', { number: index + 1 }))
+          }
           onAdd={(kind) => add(section.id, kind)}
           onItem={(id, item) => changeContent(changeItem(id, item))}
           onAct={act}
@@ -99,6 +110,20 @@ export function DraftEditor({ version }: { version: ExamVersionDetails }) {
         >
           {translate('exam-bank.admin.section.add')}
         </Button>
+      </Box>
+      <Box role="status" sx={{ position: 'sticky', bottom: 8, zIndex: 2, '&:empty': { display: 'none' } }}>
+        {undo.removed !== null && (
+          <Alert
+            severity="info"
+            action={
+              <Button color="inherit" size="small" onClick={undo.putBack}>
+                {translate('exam-bank.admin.editor.putBack')}
+              </Button>
+            }
+          >
+            {translate('exam-bank.admin.editor.removed', { name: undo.removed })}
+          </Alert>
+        )}
       </Box>
     </Stack>
   );

@@ -1,4 +1,5 @@
-import { useGetOne, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { HttpError, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import type { ExamVersionDetails } from '../../../api/exam-bank/contract.ts';
 import { useMe } from '../../access/use-me.ts';
@@ -23,8 +24,18 @@ export function DraftPage() {
       title={title || translate('exam-bank.admin.editor.title')}
       back={{ to: examPath(id), label: 'exam-bank.admin.one' }}
     >
-      {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
-      {version && (version.state === 'draft' ? <DraftEditor key={version.id} version={version} /> : <NotADraft />)}
+      {error && !version && <CouldNotLoad error={error} retry={() => void refetch()} />}
+      {version && (
+        <Shown key={version.id} version={version} gone={error instanceof HttpError && error.status === 404} />
+      )}
     </Page>
   );
+}
+
+type ShownProps = { version: ExamVersionDetails; gone: boolean };
+
+/** What was opened as a draft stays an editor: what was typed is there, also when it can't be saved any more. */
+function Shown({ version, gone }: ShownProps) {
+  const [cameAsDraft] = useState(version.state === 'draft');
+  return cameAsDraft ? <DraftEditor version={version} gone={gone} /> : <NotADraft versionId={version.id} />;
 }
