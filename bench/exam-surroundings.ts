@@ -60,11 +60,11 @@ export async function startSurroundings(): Promise<Surroundings> {
       name,
       {
         command: process.execPath,
-        // as `npm run api` starts it: little room for what is young keeps a thousand candidates in little memory
-        args: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', join(root, file)],
+        args: ['--disable-warning=ExperimentalWarning', join(root, file)],
         cwd: root,
         env: {
           PATH: process.env['PATH'],
+          MALLOC_ARENA_MAX: '2', // as the API is started in real use
           DATABASE_URL: databaseUrl,
           DATABASE_POOL_SIZE: poolSize,
           HOST: '127.0.0.1',
