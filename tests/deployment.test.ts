@@ -128,7 +128,8 @@ describe('Dockerfile', () => {
   });
 
   it('sets only variables that the programs know', () => {
-    const known = [...variables.api.required, ...variables.api.optional, ...variables.worker.optional, 'NODE_ENV'];
+    const ofTheRuntime = ['NODE_ENV', 'MALLOC_ARENA_MAX'];
+    const known = [...variables.api.required, ...variables.api.optional, ...variables.worker.optional, ...ofTheRuntime];
     const set = [
       ...argument('ENV')
         .join(' ')
