@@ -217,6 +217,7 @@ describe('an exam that is not found for certain', () => {
     const { asked, attemptId } = await madeExam();
     await received(asked);
     const other = await received({ ...asked, dateOfBirth: '2008-03-02' });
+    await go.task(other.id, 'inspection-match');
     const right = Object.fromEntries(['1', '2', '3', '4'].map((n) => [`item-${n}`, { choice: 'b' }]));
     const passed = await madeExam({ answers: right });
     const busy = await madeExam({ handedIn: false });
