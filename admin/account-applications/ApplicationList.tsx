@@ -1,8 +1,6 @@
-import { Card, useMediaQuery } from '@mui/material';
-import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import { ListBase, useTranslate } from 'react-admin';
 import type { AccountApplicationRow } from '../../api/account-application/contract.ts';
-import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
-import { EmptyState } from '../page/EmptyState.tsx';
+import { ListBody, whyEmpty } from '../page/ListBody.tsx';
 import { Page } from '../page/Page.tsx';
 import { ApplicationCards } from './ApplicationCards.tsx';
 import { ApplicationFilters } from './ApplicationFilters.tsx';
@@ -22,30 +20,12 @@ export function ApplicationList() {
     >
       <Page title={translate('applications.title')}>
         <ApplicationFilters />
-        <Applications />
+        <ListBody<AccountApplicationRow>
+          whenEmpty={(filter) => `applications.empty.${whyEmpty(filter, 'phase')}`}
+          table={(rows) => <ApplicationTable applications={rows} />}
+          cards={(rows) => <ApplicationCards applications={rows} />}
+        />
       </Page>
     </ListBase>
-  );
-}
-
-function Applications() {
-  const translate = useTranslate();
-  const { data, error, filterValues, isPending, refetch, total } = useListContext<AccountApplicationRow>();
-  const roomy = useMediaQuery((theme) => theme.breakpoints.up('md'));
-  if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
-  if (isPending || data === undefined) return null;
-  if (data.length === 0) {
-    const why = filterValues['q'] ? 'search' : ((filterValues['phase'] as string | undefined) ?? 'all');
-    return (
-      <Card>
-        <EmptyState>{translate(`applications.empty.${why}`)}</EmptyState>
-      </Card>
-    );
-  }
-  return (
-    <Card>
-      {roomy ? <ApplicationTable applications={data} /> : <ApplicationCards applications={data} />}
-      {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[]} />}
-    </Card>
   );
 }

@@ -1,8 +1,6 @@
-import { Card, useMediaQuery } from '@mui/material';
-import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import { ListBase, useTranslate } from 'react-admin';
 import type { HelpRequestRow } from '../../api/help-request/contract.ts';
-import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
-import { EmptyState } from '../page/EmptyState.tsx';
+import { ListBody, whyEmpty } from '../page/ListBody.tsx';
 import { Page } from '../page/Page.tsx';
 import { HelpRequestFilters } from './HelpRequestFilters.tsx';
 import { HelpRequestCards, HelpRequestTable } from './HelpRequestRows.tsx';
@@ -21,30 +19,12 @@ export function HelpRequestList() {
     >
       <Page title={translate('help-request.list.title')}>
         <HelpRequestFilters />
-        <Questions />
+        <ListBody<HelpRequestRow>
+          whenEmpty={(filter) => `help-request.list.empty.${whyEmpty(filter, 'state')}`}
+          table={(rows) => <HelpRequestTable questions={rows} />}
+          cards={(rows) => <HelpRequestCards questions={rows} />}
+        />
       </Page>
     </ListBase>
-  );
-}
-
-function Questions() {
-  const translate = useTranslate();
-  const { data, error, filterValues, isPending, refetch, total } = useListContext<HelpRequestRow>();
-  const roomy = useMediaQuery((theme) => theme.breakpoints.up('md'));
-  if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
-  if (isPending || data === undefined) return null;
-  if (data.length === 0) {
-    const why = filterValues['q'] ? 'search' : ((filterValues['state'] as string | undefined) ?? 'all');
-    return (
-      <Card>
-        <EmptyState>{translate(`help-request.list.empty.${why}`)}</EmptyState>
-      </Card>
-    );
-  }
-  return (
-    <Card>
-      {roomy ? <HelpRequestTable questions={data} /> : <HelpRequestCards questions={data} />}
-      {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[]} />}
-    </Card>
   );
 }

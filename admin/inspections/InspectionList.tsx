@@ -1,11 +1,10 @@
 import Add from '@mui/icons-material/Add';
-import { Button, Card, Typography, useMediaQuery } from '@mui/material';
-import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import { Button, Typography } from '@mui/material';
+import { ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import type { InspectionRow } from '../../api/inspection/contract.ts';
 import { useMe } from '../access/use-me.ts';
-import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
-import { EmptyState } from '../page/EmptyState.tsx';
+import { ListBody, whyEmpty } from '../page/ListBody.tsx';
 import { Page } from '../page/Page.tsx';
 import { InspectionCards } from './InspectionCards.tsx';
 import { InspectionFilters } from './InspectionFilters.tsx';
@@ -27,7 +26,11 @@ export function InspectionList() {
       <Page title={translate('inspection.admin.title')} aside={mayRequest && <RequestButton />}>
         {mayRequest && <Typography sx={{ maxWidth: 760 }}>{translate('inspection.admin.intro')}</Typography>}
         <InspectionFilters />
-        <Inspections />
+        <ListBody<InspectionRow>
+          whenEmpty={(filter) => `inspection.admin.empty.${whyEmpty(filter, 'phase')}`}
+          table={(rows) => <InspectionTable inspections={rows} />}
+          cards={(rows) => <InspectionCards inspections={rows} />}
+        />
       </Page>
     </ListBase>
   );
@@ -45,27 +48,5 @@ function RequestButton() {
     >
       {translate('inspection.admin.request.title')}
     </Button>
-  );
-}
-
-function Inspections() {
-  const translate = useTranslate();
-  const { data, error, filterValues, isPending, refetch, total } = useListContext<InspectionRow>();
-  const roomy = useMediaQuery((theme) => theme.breakpoints.up('md'));
-  if (error) return <CouldNotLoad error={error} retry={() => void refetch()} />;
-  if (isPending || data === undefined) return null;
-  if (data.length === 0) {
-    const why = filterValues['q'] ? 'search' : ((filterValues['phase'] as string | undefined) ?? 'all');
-    return (
-      <Card>
-        <EmptyState>{translate(`inspection.admin.empty.${why}`)}</EmptyState>
-      </Card>
-    );
-  }
-  return (
-    <Card>
-      {roomy ? <InspectionTable inspections={data} /> : <InspectionCards inspections={data} />}
-      {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[]} />}
-    </Card>
   );
 }

@@ -34,3 +34,7 @@ export function ListBody<Row extends RaRecord>({ whenEmpty, table, cards }: List
     </Card>
   );
 }
+
+/** Why a list is empty: nothing was found, or there is nothing in the view that `source` chooses. */
+export const whyEmpty = ({ q, ...filter }: Record<string, unknown>, source: string): string =>
+  q ? 'search' : ((filter[source] as string | undefined) ?? 'all');

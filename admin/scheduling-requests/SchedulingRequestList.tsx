@@ -1,7 +1,7 @@
 import { ListBase, useTranslate } from 'react-admin';
 import type { SchedulingRequestRow } from '../../api/scheduling/request-contract.ts';
 import { useMe } from '../access/use-me.ts';
-import { ListBody } from '../page/ListBody.tsx';
+import { ListBody, whyEmpty } from '../page/ListBody.tsx';
 import { ListFilters, SearchField, ViewChoice } from '../page/ListFilters.tsx';
 import { Page } from '../page/Page.tsx';
 import { HaveScheduled } from './HaveScheduled.tsx';
@@ -28,9 +28,7 @@ export function SchedulingRequestList() {
           <SearchField label="scheduling.request.admin.search" />
         </ListFilters>
         <ListBody<SchedulingRequestRow>
-          whenEmpty={({ q, phase }) =>
-            `scheduling.request.admin.empty.${q ? 'search' : ((phase as string | undefined) ?? 'all')}`
-          }
+          whenEmpty={(filter) => `scheduling.request.admin.empty.${whyEmpty(filter, 'phase')}`}
           table={(rows) => <SchedulingRequestTable requests={rows} ofManySchools={!maySubmit} />}
           cards={(rows) => <SchedulingRequestCards requests={rows} ofManySchools={!maySubmit} />}
         />
