@@ -60,7 +60,7 @@ export async function startSurroundings(): Promise<Surroundings> {
       name,
       {
         command: process.execPath,
-        args: ['--disable-warning=ExperimentalWarning', join(root, file)],
+        args: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12', join(root, file)],
         cwd: root,
         env: {
           PATH: process.env['PATH'],

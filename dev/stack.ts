@@ -181,7 +181,7 @@ export class Stack {
   }
 
   async #startProgram(name: 'api' | 'worker', env: ProgramEnvironment): Promise<void> {
-    const args = ['--disable-warning=ExperimentalWarning', join(root, name, 'main.ts')];
+    const args = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12', join(root, name, 'main.ts')];
     const program = await keepAlive({
       name: `The ${name === 'api' ? 'API' : 'worker'}`,
       command: { command: process.execPath, args, cwd: root, env: { ...env, MALLOC_ARENA_MAX: '2' } },

@@ -113,7 +113,7 @@ export async function saveAnswers(
       WITH ${mine}, written AS (
         INSERT INTO answer (attempt_id, item_id, sequence, value, flagged, saved_at)
         SELECT mine.attempt_id, given.item_id, given.sequence, given.value, given.flagged, $3
-        FROM mine, unnest($4::text[], $5::int[], $6::jsonb[], $7::bool[]) AS given (item_id, sequence, value, flagged)
+        FROM mine, jsonb_to_recordset($4::jsonb) AS given (item_id text, sequence int, value jsonb, flagged bool)
         WHERE mine.refusal IS NULL
         ON CONFLICT (attempt_id, item_id) DO UPDATE SET
           sequence = excluded.sequence, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
@@ -124,10 +124,7 @@ export async function saveAnswers(
       hashOf(token),
       epoch,
       at,
-      answers.map(({ itemId }) => itemId),
-      answers.map(({ sequence }) => sequence),
-      answers.map(({ value }) => (value === null ? null : JSON.stringify(value))),
-      answers.map(({ flagged }) => flagged),
+      JSON.stringify(answers.map(({ itemId, ...answer }) => ({ item_id: itemId, ...answer }))),
     ],
   });
   return rows[0] ? rows[0].refusal : 'exam-session-gone';
