@@ -8,6 +8,7 @@ import { createSchoolAccount } from '../../store/accounts.ts';
 import { schedulableExams } from '../../store/exam-bank.ts';
 import { addSchool } from '../../store/schools.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
+import { untilLocked } from '../../tests/support/locks.ts';
 import { openSitting } from '../../tests/support/exams.ts';
 import type { LiveMessage } from '../live/hub.ts';
 import type { BankExam, ExamVersionDetails, Media, SchedulableExam, StudyField } from './contract.ts';
@@ -272,19 +273,13 @@ describe('a draft', () => {
 /** Holds the exam's row until all of them stand before it, in this order. */
 async function inTheSameInstant(examId: string, asks: (() => Promise<Response>)[]): Promise<Response[]> {
   const holder = await house.store.pool.connect();
-  const waiting = async () => {
-    const found = await holder.query<{ count: number }>(
-      `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return found.rows[0]?.count;
-  };
   try {
     await holder.query('begin');
     await holder.query('select 1 from exam where id = $1 for update', [examId]);
     const answers: Promise<Response>[] = [];
     for (const ask of asks) {
       answers.push(ask());
-      await expect.poll(waiting, { timeout: 10_000 }).toBe(answers.length);
+      await untilLocked(house.store.pool, answers.length);
     }
     await holder.query('commit');
     return await Promise.all(answers);

@@ -12,6 +12,7 @@ import { addSchool } from '../../store/schools.ts';
 import { inTransaction } from '../../store/store.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
+import { untilLocked } from '../../tests/support/locks.ts';
 import { hashPassword } from '../auth/auth.ts';
 import type { NewSitting, Sitting, SittingRow, Warning } from './contract.ts';
 
@@ -59,16 +60,20 @@ async function newExam(): Promise<string> {
   return (await house.store.prisma.examVersion.findUniqueOrThrow({ where: { id } })).examId;
 }
 
-/** A student of its own: nobody is warned of who was registered by another test. */
+let students = 0;
+/** A student of its own: nobody is warned of who was registered by another test, or stands in the same list. */
 const student = (more: Partial<NewSitting['candidates'][number]> = {}): NewSitting['candidates'][number] => ({
   studentNumber: randomUUID().slice(0, 8),
   givenName: 'Fatima',
   infix: 'van den',
-  familyName: `Berg ${String.fromCharCode(65 + Math.floor(Math.random() * 26))}`,
+  familyName: `Berg ${letters(students++)}`,
   dateOfBirth: '2008-02-03',
   extraMinutes: 0,
   ...more,
 });
+/** 0 is a, 26 is ba: names are told apart by letters, not by figures. */
+const letters = (number: number): string =>
+  [...number.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join('');
 const entry = (more: Partial<NewSitting> = {}): NewSitting => ({
   id: randomUUID(),
   examId,
@@ -170,7 +175,7 @@ describe('scheduling', () => {
     const people = Array.from({ length: 2_000 }, (_, index) =>
       student({
         studentNumber: `m${index}`,
-        familyName: `Berg ${Array.from(String(index), (d) => 'abcdefghij'[Number(d)]).join('')}`,
+        familyName: `Berg ${letters(1000 + index)}`,
       }),
     );
     const began = performance.now();
@@ -555,7 +560,7 @@ describe('two at once', () => {
       await inTransaction(house.store, async (tx) => {
         await tx.$queryRaw`SELECT 1 FROM sitting WHERE id = ${made.id}::uuid FOR UPDATE`;
         starting = start(candidate?.examNumber ?? '');
-        await waitsForLock();
+        await untilLocked(house.store.pool, 1);
         await tx.sitting.update({
           where: { id: made.id },
           data: { cancelledAt: house.clock.now(), cancelReason: 'Brand' },
@@ -564,18 +569,6 @@ describe('two at once', () => {
       expect(await starting).toMatchObject({ refused: { state: 'cancelled' } });
     });
   });
-
-  /** Until another connection to this database waits for a row. */
-  async function waitsForLock(): Promise<void> {
-    await expect
-      .poll(async () => {
-        const { rows } = await house.store.pool.query<{ waiting: number }>(
-          `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-        );
-        return rows[0]?.waiting;
-      })
-      .toBeGreaterThan(0);
-  }
 });
 
 describe('who may', () => {

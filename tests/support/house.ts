@@ -2,7 +2,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serve } from '@hono/node-server';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { hashPassword, openAuth } from '../../api/auth/auth.ts';
@@ -192,7 +192,7 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
   async function logIn(email: string): Promise<string> {
     const answer = await app.request(`${origin}/api/auth/sign-in/email`, {
       method: 'POST',
-      headers: { origin, 'content-type': 'application/json', 'x-real-ip': `10.0.0.${Math.floor(Math.random() * 250)}` },
+      headers: { origin, 'content-type': 'application/json', 'x-real-ip': `10.0.0.${randomInt(250)}` },
       body: JSON.stringify({ email, password }),
     });
     if (answer.status !== 200) throw new Error(`Logging in gave ${answer.status}: ${await answer.text()}`);
