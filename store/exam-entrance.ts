@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CandidateName } from '../domain/candidates.ts';
 import type { AttemptTime } from '../domain/exam-taking.ts';
 import type { ExamWindow } from '../domain/exam-window.ts';
+import { rememberEntered, takeEntered } from './entrance-memory.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -61,17 +62,19 @@ async function findOne(store: Store, name: string, text: string, value: unknown)
 }
 
 /** Logs a candidate in on this device. An earlier device stays logged in too: which one may write is the attempt's epoch. */
-export async function openSession(store: Store, at: Date, registrationId: string): Promise<string> {
+export async function openSession(store: Store, at: Date, of: Registered): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await store.pool.query({
     name: 'exam-open-session',
     text: `INSERT INTO exam_session (id, registration_id, token_hash, created_at) VALUES ($1, $2, $3, $4)`,
-    values: [uuid(), registrationId, hashOf(token), at],
+    values: [uuid(), of.registrationId, hashOf(token), at],
   });
+  if (!of.attempt) rememberEntered(store, token, of);
   return token;
 }
 
 export async function closeSession(store: Store, token: string): Promise<void> {
+  takeEntered(store, token);
   await store.pool.query({
     name: 'exam-close-session',
     text: `DELETE FROM exam_session WHERE token_hash = $1`,

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AnswerValue } from '../domain/exam-content.ts';
 import { admissionOf, graceMs, type Admission } from '../domain/exam-taking.ts';
+import { takeEntered } from './entrance-memory.ts';
 import { findBySession, hashOf, type Registered } from './exam-entrance.ts';
 import type { Store } from './store.ts';
 
@@ -32,19 +33,39 @@ export async function openAttempt(
   at: Date,
   token: string,
 ): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | null }> {
+  const entered = takeEntered(store, token);
+  const begun = entered && (await openAs(store, at, token, entered));
+  if (begun && 'opened' in begun) return begun;
   for (let look = 1; look <= 5; look += 1) {
     const of = await findBySession(store, token);
     if (!of) return { refused: null };
-    const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
-    if (admission.state !== 'open') return { refused: admission };
-    const opened = of.attempt ? await reopen(store, of.attempt.id) : await start(store, at, of, admission.deadline);
+    const done = await openAs(store, at, token, of);
     // Nothing came of it when the school changed the sitting, or a second tab started, in this very instant.
-    if (opened) return { opened, of };
+    if (done) return done;
   }
   throw new Error('The attempt could not be opened: its sitting changes again and again');
 }
 
-async function start(store: Store, at: Date, of: Registered, deadline: Date): Promise<OpenedAttempt | null> {
+/** @returns null when what was seen of the candidate no longer holds */
+async function openAs(
+  store: Store,
+  at: Date,
+  token: string,
+  of: Registered,
+): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission } | null> {
+  const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
+  if (admission.state !== 'open') return { refused: admission };
+  const opened = await (of.attempt ? reopen(store, of.attempt.id) : start(store, at, token, of, admission.deadline));
+  return opened && { opened, of };
+}
+
+async function start(
+  store: Store,
+  at: Date,
+  token: string,
+  of: Registered,
+  deadline: Date,
+): Promise<OpenedAttempt | null> {
   const id = uuid();
   const { rowCount } = await store.pool.query({
     name: 'exam-start',
@@ -54,12 +75,14 @@ async function start(store: Store, at: Date, of: Registered, deadline: Date): Pr
         SELECT id, exam_version_id FROM sitting
         WHERE id = $2 AND version = $3 AND cancelled_at IS NULL FOR SHARE
       ), candidate AS (
-        SELECT id FROM registration WHERE id = $1 AND extra_minutes = $4 AND withdrawn_at IS NULL FOR SHARE
+        SELECT registration.id FROM registration JOIN exam_session ON exam_session.registration_id = registration.id
+        WHERE registration.id = $1 AND extra_minutes = $4 AND withdrawn_at IS NULL AND token_hash = $8
+        FOR SHARE OF registration
       )
       INSERT INTO attempt (id, registration_id, sitting_id, exam_version_id, started_at, deadline)
       SELECT $5, candidate.id, sitting.id, sitting.exam_version_id, $6, $7 FROM sitting, candidate
       ON CONFLICT (registration_id) DO NOTHING`,
-    values: [of.registrationId, of.sittingId, of.sittingVersion, of.extraMinutes, id, at, deadline],
+    values: [of.registrationId, of.sittingId, of.sittingVersion, of.extraMinutes, id, at, deadline, hashOf(token)],
   });
   if (rowCount === 0) return null;
   const fresh = { attemptId: id, epoch: 1, versionId: of.examVersionId, startedAt: at, deadline };

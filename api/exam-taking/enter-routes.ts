@@ -99,7 +99,7 @@ export function enterRoutes(parts: Parts) {
     .openapi(enter, async (c) => {
       const of = await findGuarded(c, c.req.valid('json').examNumber);
       const standing = await stand(of);
-      if (standing.state === 'open') remember(c, await openSession(parts.store, parts.clock.now(), of.registrationId));
+      if (standing.state === 'open') remember(c, await openSession(parts.store, parts.clock.now(), of));
       return c.json(standing, 200);
     })
     .openapi(look, async (c) => {

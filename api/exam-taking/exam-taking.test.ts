@@ -83,6 +83,28 @@ describe('the entrance', () => {
     expect(deadline).toBe(new Date(morning.getTime() + 120 * minute).toISOString());
   });
 
+  test('what has changed between logging in and starting holds: extra time, a cancellation', async () => {
+    const registrationId = sitting.registrationIds[0] ?? '';
+    await candidate.enter(number());
+    await house.store.prisma.registration.update({ where: { id: registrationId }, data: { extraMinutes: 30 } });
+    const { startedAt, deadline } = await candidate.open();
+    expect(Date.parse(deadline) - Date.parse(startedAt)).toBe(90 * minute);
+
+    const other = candidateIn(house);
+    await other.enter(sitting.examNumbers[1] ?? '');
+    await house.store.prisma.sitting.update({
+      where: { id: sitting.id },
+      data: { cancelledAt: morning, cancelReason: 'Verhuisd', version: { increment: 1 } },
+    });
+    expect(await faultOf(await other.ask('POST', 'attempt'), '')).toBe('not-open');
+  });
+
+  test('a session that another program closed starts nothing', async () => {
+    await candidate.enter(number());
+    await house.store.prisma.examSession.deleteMany({ where: { registration: { sittingId: sitting.id } } });
+    expect(await faultOf(await candidate.ask('POST', 'attempt'), '')).toBe('exam-session-gone');
+  });
+
   test('slows down who guesses, and still lets the own school in', async () => {
     candidate = candidateIn(house, '10.8.0.1');
     const statuses: number[] = [];

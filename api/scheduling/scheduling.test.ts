@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { assert, beforeAll, describe, expect, test } from 'vitest';
 import { firstBreak } from '../../domain/audit-chain.ts';
 import { parseExamNumber } from '../../domain/exam-number.ts';
 import { createSchoolAccount } from '../../store/accounts.ts';
@@ -110,7 +110,8 @@ async function faultOf(answer: Response) {
 async function start(examNumber: string) {
   const at = house.clock.now();
   const registered = await findByNumber(house.store, examNumber);
-  return await openAttempt(house.store, at, await openSession(house.store, at, registered?.registrationId ?? ''));
+  assert(registered);
+  return await openAttempt(house.store, at, await openSession(house.store, at, registered));
 }
 /** Moves the clock to a time of the Wednesday, for the length of a test. */
 async function at<Result>(instant: string, work: () => Promise<Result>): Promise<Result> {
