@@ -14,8 +14,8 @@ export type SittingState = {
   durationMinutes: number;
   /** The earliest deadline of those who are making the exam; null when nobody is. */
   earliestDeadline: Date | null;
-  /** When the results are released, where that is after the sitting; null where the school sees them at once. */
-  releasedAt: Date | null;
+  /** From when on the school sees the results: the sitting ends no sooner. */
+  releasedAt: Date;
 };
 
 /**
@@ -31,7 +31,7 @@ export function nextStep(
   if (earliestDeadline && isOver(earliestDeadline)) return { do: 'hand-in' };
   const { closesAt } = wholeWindow(window);
   if (isOver(closesAt) && !earliestDeadline) {
-    return releasedAt && releasedAt > at ? { do: 'wait', until: releasedAt } : { do: 'close', outcome: 'held' };
+    return releasedAt > at ? { do: 'wait', until: releasedAt } : { do: 'close', outcome: 'held' };
   }
 
   const opening = openingAt(window, at) ?? nextOpening(window, at);

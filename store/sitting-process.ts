@@ -20,8 +20,7 @@ export async function nextStepOf(store: Store, at: Date, sittingId: string): Pro
       select: { deadline: true },
     }),
   ]);
-  const { firstDay, lastDay, fromMinute, untilMinute, cancelledAt, examVersion } = sitting;
-  const { schedulingRequestId, resultsFrom } = sitting;
+  const { firstDay, lastDay, fromMinute, untilMinute, cancelledAt, examVersion, resultsFrom } = sitting;
   const window = { firstDay: asDay(firstDay), lastDay: asDay(lastDay), fromMinute, untilMinute };
   return nextStep(
     {
@@ -29,7 +28,7 @@ export async function nextStepOf(store: Store, at: Date, sittingId: string): Pro
       cancelled: cancelledAt !== null,
       durationMinutes: examVersion.durationMinutes,
       earliestDeadline: earliest?.deadline ?? null,
-      releasedAt: schedulingRequestId ? resultsFrom : null,
+      releasedAt: resultsFrom,
     },
     at,
   );
@@ -50,7 +49,8 @@ export async function handInBatch(store: Store, at: Date, sittingId: string, lim
 
 /**
  * Closes the case of a sitting that was held or cancelled. One that the helpdesk scheduled ends with the release of its
- * results: whoever asked for it is told, once for all sittings of the request. Source: "Resultaten".
+ * results, and that is told: whoever asked for it, once for all sittings of the request, or the owner of one that came
+ * of no request. Source: "Resultaten".
  */
 export async function closeSitting(
   store: Store,
@@ -59,18 +59,31 @@ export async function closeSitting(
   outcome: 'held' | 'cancelled',
 ): Promise<void> {
   await closeCase(store, occasion, sittingId, outcome, async (tx) => {
-    const { schoolId, schedulingRequestId } = await tx.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+    const sitting = await tx.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+    const { schoolId, schedulingRequestId, resultsFrom, closesAt } = sitting;
     await notifyLive(tx, 'sittings', sittingId, schoolId);
-    if (outcome === 'cancelled' || !schedulingRequestId) return;
+    // Who scheduled it in person saw each result at once.
+    const isReleased = schedulingRequestId !== null || resultsFrom > closesAt;
+    if (outcome === 'cancelled' || !isReleased) return;
     await notifyLive(tx, 'results', sittingId, schoolId);
+    const caseId = schedulingRequestId ?? sittingId;
     await queueMail(tx, occasion, {
-      key: `${schedulingRequestId}:results-released`,
+      key: `${caseId}:results-released`,
       template: 'results-released',
-      ...(await addressOf(tx, schedulingRequestId, 'requester')),
-      caseId: schedulingRequestId,
-      ...(await threadOf(tx, schedulingRequestId)),
+      ...(await addressOf(tx, caseId, 'requester')),
+      caseId,
+      ...(await threadOf(tx, caseId)),
     });
   });
+}
+
+/** What the mails about a sitting tell. */
+export async function readSittingMailFacts(store: Store, sittingId: string) {
+  const { owner } = await store.prisma.sitting.findUniqueOrThrow({
+    where: { id: sittingId },
+    select: { owner: { select: { name: true } } },
+  });
+  return { name: owner.name };
 }
 
 const asDay = (date: Date): string => date.toISOString().slice(0, 10);

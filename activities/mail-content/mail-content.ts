@@ -7,16 +7,17 @@ import { accountApplicationMail } from './account-application.ts';
 import { helpRequestMail } from './help-request.ts';
 import { inspectionMail } from './inspection.ts';
 import { schedulingMail } from './scheduling-request.ts';
-import { required } from './required.ts';
+import { sittingMail } from './sitting.ts';
 
 /** Makes what a queued mail says from the rows it names. A process has one of these for all its mails. */
 export type MailWriter = (store: Store, facts: MailFacts, publicUrl: string) => Promise<MailContent>;
 
-const writers: Partial<Record<Process, MailWriter>> = {
+const writers: Record<Process, MailWriter> = {
   'account-application': accountApplicationMail,
   'help-request': helpRequestMail,
   inspection: inspectionMail,
   'scheduling-request': schedulingMail,
+  sitting: sittingMail,
 };
 
 /** @throws when the rows don't fit together, or the template is none of its process */
@@ -26,7 +27,7 @@ export async function contentOf(store: Store, facts: MailFacts, publicUrl: strin
     const link = `${publicUrl}/admin/tasks/${mail.taskId}/show`;
     return { template: 'task-overdue', reference, taskKind: taskKindIn(facts), link };
   }
-  return await required(writers[process], 'a writer')(store, facts, publicUrl);
+  return await writers[process](store, facts, publicUrl);
 }
 
 function taskKindIn({ mail }: MailFacts): TaskKind {

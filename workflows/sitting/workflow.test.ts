@@ -1,24 +1,34 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { contentOf } from '../../activities/mail-content/mail-content.ts';
+import type { Sitting, Warning } from '../../api/scheduling/contract.ts';
 import { dayAfter, dayOf, openingOn } from '../../domain/exam-window.ts';
+import { readMailFacts } from '../../store/mail-facts.ts';
 import { candidateIn } from '../../tests/support/candidate.ts';
 import { choiceExam, openSitting, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
+import { journeyOf } from '../../tests/support/journey.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
 
 /** The process of a sitting under skipped time, on a real database. */
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 let house: House;
+let go: ReturnType<typeof journeyOf>;
+let owner: { id: string; email: string };
 let ownerId: string;
 let versionId: string;
 
 beforeAll(async () => {
   house = await openHouse({ skipping: await timeSkipping() });
+  go = journeyOf(house);
   await house.tick();
   await house.startWorker();
   const email = await house.addPerson('school');
-  ownerId = (await house.store.prisma.account.findUniqueOrThrow({ where: { email } })).id;
+  owner = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
+  ownerId = owner.id;
   versionId = await publishedExam(house.store, choiceExam(4), { durationMinutes: 60, cutScore: 2 });
 });
 
@@ -128,4 +138,92 @@ test('a sitting that is cancelled or moved is planned anew at once', async () =>
   await house.store.prisma.sitting.update({ where: { id }, data: { cancelledAt: at, cancelReason: 'Verhuisd' } });
   await workflow.executeUpdate('rearranged', { args: [{ key: 'rearranged' }] });
   expect(await workflow.result()).toBe('cancelled');
+});
+
+describe('the release of the results', () => {
+  /** Schedules a sitting for tomorrow, 09:00 to 12:00, through the API. */
+  async function schedule(by: 'owner' | 'helpdesk'): Promise<Sitting> {
+    await house.tick();
+    const cookie = by === 'owner' ? await house.logIn(owner.email) : await house.signIn('helpdesk');
+    const { examId } = await house.store.prisma.examVersion.findUniqueOrThrow({ where: { id: versionId } });
+    const { schoolId } = await house.store.prisma.schoolAccess.findFirstOrThrow({ where: { accountId: ownerId } });
+    const tomorrow = dayAfter(dayOf(house.clock.now()));
+    const name = { givenName: 'Noor', infix: 'de', familyName: 'Vries', dateOfBirth: '2008-02-03' };
+    const body = {
+      ...{ id: randomUUID(), examId, location: 'Lokaal 3' },
+      window: { firstDay: tomorrow, lastDay: tomorrow, fromMinute: 9 * 60, untilMinute: 12 * 60 },
+      candidates: [{ studentNumber: randomUUID().slice(0, 8), ...name, extraMinutes: 0 }],
+      ...(by === 'owner' ? {} : { schoolId, ownerId }),
+    };
+    const confirmedWarnings = await warningsOf(cookie, body);
+    const answer = await house.send('POST', '/api/sittings', cookie, { ...body, confirmedWarnings });
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as Sitting;
+  }
+
+  /** A person reads them and goes on: tomorrow may be a Sunday. */
+  async function warningsOf(cookie: string, body: object): Promise<string[]> {
+    const checked = await house.send('POST', '/api/sittings/check', cookie, body);
+    return ((await checked.json()) as { warnings: Warning[] }).warnings.map(({ key }) => key);
+  }
+
+  const seen = (version: number) => ({ 'if-match': String(version) });
+
+  test('of what the helpdesk scheduled by hand is waited for, and its owner is mailed once', async () => {
+    const { id, resultsFrom, reference } = await schedule('helpdesk');
+    await skipTo(new Date(Date.parse(resultsFrom) - hour));
+    const { closedAt } = await house.store.prisma.case.findUniqueOrThrow({ where: { id } });
+    expect(closedAt, 'closed before the release').toBeNull();
+    expect(await go.mails(id)).toEqual([]);
+
+    await house.skip(2 * hour);
+    expect(await go.outcome(id)).toBe('held');
+    const mails = await house.store.prisma.mail.findMany({ where: { caseId: id } });
+    expect(mails).toMatchObject([{ template: 'results-released', recipient: owner.email, locale: 'nl' }]);
+    const facts = await readMailFacts(house.store, mails[0]?.id ?? '');
+    expect(await contentOf(house.store, facts, house.origin)).toEqual({
+      ...{ template: 'results-released', name: 'De school', reference },
+      link: `${house.origin}/admin/results/${id}/show`,
+    });
+  });
+
+  test('moves along with the sitting, and the mail with it', async () => {
+    const { id, exam, location, window, version } = await schedule('helpdesk');
+    const days = { firstDay: dayAfter(window.firstDay, 7), lastDay: dayAfter(window.lastDay, 7) };
+    const cookie = await house.signIn('helpdesk');
+    const wanted = { examId: exam.id, location, window: { ...window, ...days } };
+    const confirmedWarnings = await warningsOf(cookie, { ...wanted, sittingId: id, candidates: [] });
+    const moved = await house.send(
+      'PUT',
+      `/api/sittings/${id}`,
+      cookie,
+      { ...wanted, confirmedWarnings },
+      seen(version),
+    );
+    expect(moved.status, await moved.clone().text()).toBe(200);
+    await house.skip(8 * day);
+    expect(await go.mails(id)).toEqual([]);
+    await house.skip(5 * day);
+    expect(await go.outcome(id)).toBe('held');
+    expect(await go.mails(id)).toEqual(['results-released']);
+  });
+
+  test('of what the account holder scheduled is at once: it closes with the sitting, without a mail', async () => {
+    const { id, resultsFrom, createdAt } = await schedule('owner');
+    expect(resultsFrom).toBe(createdAt);
+    await house.skip(2 * day);
+    expect(await go.outcome(id)).toBe('held');
+    expect(await go.mails(id)).toEqual([]);
+  });
+
+  test('of what is cancelled is nothing to tell', async () => {
+    const { id, version } = await schedule('helpdesk');
+    const cookie = await house.signIn('helpdesk');
+    const reason = { reason: 'Verhuisd' };
+    const answer = await house.send('POST', `/api/sittings/${id}/cancellation`, cookie, reason, seen(version));
+    expect(answer.status, await answer.clone().text()).toBeLessThan(300);
+    expect(await go.outcome(id)).toBe('cancelled');
+    await house.skip(5 * day);
+    expect(await go.mails(id)).toEqual([]);
+  });
 });

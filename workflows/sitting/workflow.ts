@@ -26,8 +26,9 @@ const { handInOverdueBatch } = proxyActivities<HandInActivities>({
 export const rearrangedUpdate = defineUpdate<Standing, [{ key: string }]>('rearranged');
 
 /**
- * Watches over a sitting until it is over: hands in for candidates whose time has run out, and closes. It opens nothing and
- * nobody waits for it; while no worker runs, exams go on, and are handed in when one is back. Source: "Afnemen examens".
+ * Watches over a sitting until it is over and its results are released: hands in for candidates whose time has run out,
+ * and closes. It opens nothing and nobody waits for it; while no worker runs, exams go on, and are handed in when one is
+ * back. Source: "Afnemen examens".
  */
 export async function sitting(input: SittingInput): Promise<'held' | 'cancelled'> {
   let rearranged = false;
