@@ -42,6 +42,9 @@ export const examWindow = z
 /** The most candidates that one sitting can have. */
 export const mostCandidates = 2_000;
 
+/** The most sittings that one filled template can ask for: they are made in one transaction, or none of them. */
+export const mostSittings = 200;
+
 /** One sitting that is to be made. */
 export const sittingEntry = z.object({
   examId: z.uuid(),

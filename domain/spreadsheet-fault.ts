@@ -18,6 +18,7 @@ export const faultCodes = [
   // its table
   'no-rows',
   'too-many-rows',
+  'too-many-sittings',
   'header-missing',
   'header-twice',
   'not-the-template',

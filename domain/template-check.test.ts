@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findTemplate, templateMark } from './scheduling-template.ts';
-import { firstSittingAt, schedulingPlan } from './scheduling.ts';
+import { firstSittingAt, mostSittings, schedulingPlan } from './scheduling.ts';
 import type { Sheet } from './spreadsheet.ts';
 import { checkTemplate } from './template-check.ts';
 
@@ -122,6 +122,31 @@ test('codes that differ in their dashes alone are not taken for each other', () 
   if (!template) throw new Error('no template');
   expect(checkTemplate(template, { exams: two, now }).plan?.sittings[0]?.examId).toBe(theory.id);
   expect(checkTemplate(template, { exams: [], now }).faults).toMatchObject([{ code: 'exam-none' }]);
+});
+
+describe('more sittings than one file may ask for', () => {
+  const inRooms = (rooms: number) =>
+    Array.from({ length: rooms }, (_, room) => changed({ Locatie: `B${room}`, Studentnummer: `s${room}` }));
+
+  test('just as many is in order', () => {
+    const { plan, faults } = checked(...inRooms(mostSittings));
+    expect(faults).toEqual([]);
+    expect(plan?.sittings).toHaveLength(mostSittings);
+  });
+
+  test('one more is told of the sheet, with how many there are', () => {
+    const { plan, faults } = checked(...inRooms(mostSittings + 1));
+    expect(plan).toBeNull();
+    expect(faults).toMatchObject([
+      { code: 'too-many-sittings', sheet: 'Klaarzetten', row: null, values: { count: 201, max: 200 } },
+    ]);
+  });
+
+  test('is told together with what else is wrong, and counts the rows of wrong candidates too', () => {
+    const [first = [], ...rest] = inRooms(mostSittings + 1);
+    const without = first.map((cell, at) => (headers[at] === 'Voornaam' ? '' : cell));
+    expect(codes(without, ...rest)).toEqual(['null too-many-sittings', 'H4 required']);
+  });
 });
 
 test('columns that were moved, added or renamed a little, and another name for the sheet', () => {

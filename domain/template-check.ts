@@ -3,9 +3,22 @@ import { exampleMark } from './candidate-list.ts';
 import { dayAfter, dayOf, wholeWindow, type ExamWindow } from './exam-window.ts';
 import type { FilledTemplate, TemplateField } from './scheduling-template.ts';
 import { furthestAhead, longestPeriod } from './scheduling-faults.ts';
-import { mostCandidates, type CandidateEntry, type SchedulingPlan, type SittingEntry } from './scheduling.ts';
+import {
+  mostCandidates,
+  mostSittings,
+  type CandidateEntry,
+  type SchedulingPlan,
+  type SittingEntry,
+} from './scheduling.ts';
 import { findNamed, type FindNamed } from './nearest-exam.ts';
-import { cellFault, faultList, type FaultCode, type FaultList, type FaultValues } from './spreadsheet-fault.ts';
+import {
+  cellFault,
+  faultList,
+  fileFault,
+  type FaultCode,
+  type FaultList,
+  type FaultValues,
+} from './spreadsheet-fault.ts';
 import type { SpreadsheetFault } from './spreadsheet-fault.ts';
 import { readDay, readTime, type Read } from './spreadsheet-values.ts';
 import { bareText } from './spreadsheet.ts';
@@ -25,6 +38,8 @@ export function checkTemplate(
 ): FaultList & { plan: SchedulingPlan | null } {
   const faults: SpreadsheetFault[] = [];
   const sittings = new Map<string, SittingEntry & { rows: Map<string, number> }>();
+  /** All that are asked for, also where no candidate is in order. */
+  const asks = new Set<string>();
   const students = new Map<string, { row: number; is: string }>();
   const sittingOf = readingSittings(exams, now);
   const today = dayOf(now);
@@ -47,6 +62,7 @@ export function checkTemplate(
     const { sitting } = asked;
     if (!sitting) continue;
     const { exam, window, location, key } = sitting;
+    asks.add(key);
     const available = window.untilMinute - window.fromMinute;
     const needed = exam.durationMinutes + (candidate?.extraMinutes ?? 0);
     if (needed > available) tell('window-too-short', 'until', { needed, available });
@@ -58,6 +74,9 @@ export function checkTemplate(
     else made.rows.set(candidate.studentNumber, row);
     made.candidates.push(candidate);
     if (made.candidates.length === mostCandidates + 1) tell('too-many-in-sitting', 'exam', { max: mostCandidates });
+  }
+  if (asks.size > mostSittings) {
+    faults.push(fileFault('too-many-sittings', { count: asks.size, max: mostSittings }, template.sheet));
   }
   const plan = { sittings: [...sittings.values()].map(({ rows: _rows, ...sitting }) => sitting) };
   return { plan: faults.length === 0 ? plan : null, ...faultList(faults) };

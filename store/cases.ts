@@ -4,7 +4,7 @@ import { zone } from '../domain/working-days.ts';
 import { lockCase, recordEvent, theProcess, type Actor } from './audit.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { processes, workflowIdOf, type Process } from './processes.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { inTransaction, type Occasion, type Store, type TimeLimit, type Transaction } from './store.ts';
 import { endTask } from './tasks.ts';
 
 /** Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it. */
@@ -42,8 +42,9 @@ export async function closeCase(
   caseId: string,
   outcome: string,
   tell: (tx: Transaction) => Promise<void>,
+  limit?: TimeLimit,
 ): Promise<void> {
-  await inTransaction(store, async (tx) => {
+  const close = async (tx: Transaction): Promise<void> => {
     const { isOpen } = await lockCase(tx, caseId);
     if (!isOpen) return;
     const waiting = await tx.task.findMany({
@@ -54,7 +55,8 @@ export async function closeCase(
     await tx.case.update({ where: { id: caseId }, data: { outcome, closedAt: occasion.at, openKey: null } });
     await tell(tx);
     await recordEvent(tx, occasion, caseId, `case-closed:${outcome}`, theProcess);
-  });
+  };
+  await inTransaction(store, close, limit);
 }
 
 /** References count from 1 each year, by the year in Amsterdam, without gaps: the row is the lock. */

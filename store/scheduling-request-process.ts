@@ -11,7 +11,7 @@ import { queueMail } from './mail.ts';
 import { threadOf } from './mail-thread.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { createSittings, releaseOf, sittingIdFor } from './scheduling.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { inTransaction, type Occasion, type Store, type TimeLimit, type Transaction } from './store.ts';
 import { addressOf } from './task-mails.ts';
 
 /** What the process of a scheduling request does: its files are checked, its sittings made, and who asked is told. */
@@ -73,6 +73,9 @@ export async function keepCheck(
   });
 }
 
+/** A file can ask for hundreds of sittings with thousands of candidates: they take some seconds. */
+const whileMaking: TimeLimit = { timeout: 30_000 };
+
 /**
  * Makes the sittings of the newest file and tells who asked, in one transaction with the end of the case: whatever dies,
  * there is one set of sittings and one mail. Source: "Laten klaarzetten examens".
@@ -81,7 +84,7 @@ export async function keepCheck(
  * @throws {SittingRefused} when something in it has become impossible since it was checked; then nothing was made
  */
 export async function makeSittings(store: Store, occasion: Occasion, requestId: string): Promise<void> {
-  await closeRequest(store, occasion, requestId, 'scheduled', async (tx) => {
+  const make = async (tx: Transaction): Promise<void> => {
     const request = await tx.schedulingRequest.findUniqueOrThrow({
       where: { id: requestId },
       include: { files: { orderBy: { round: 'desc' }, take: 1 } },
@@ -98,7 +101,8 @@ export async function makeSittings(store: Store, occasion: Occasion, requestId: 
       return { ...whose, id: sittingIdFor(requestId, place + 1), entry, resultsFrom };
     });
     await createSittings(tx, occasion, theProcess, sittings);
-  });
+  };
+  await closeRequest(store, occasion, requestId, 'scheduled', make, whileMaking);
 }
 
 /** A file came that nobody has looked at. */
@@ -113,8 +117,9 @@ export async function closeRequest(
   requestId: string,
   outcome: Exclude<SchedulingOutcome, 'not-a-template'>,
   before: (tx: Transaction) => Promise<void> = () => Promise.resolve(),
+  limit?: TimeLimit,
 ): Promise<void> {
-  await closeCase(store, occasion, requestId, outcome, async (tx) => {
+  const tell = async (tx: Transaction): Promise<void> => {
     await before(tx);
     await queueMail(tx, occasion, {
       key: `${requestId}:closed`,
@@ -124,7 +129,8 @@ export async function closeRequest(
       ...(await threadOf(tx, requestId)),
     });
     await notifyCase(tx, requestId);
-  });
+  };
+  await closeCase(store, occasion, requestId, outcome, tell, limit);
 }
 
 /**

@@ -24,9 +24,15 @@ export async function closeStore(store: Store): Promise<void> {
   await store.pool.end();
 }
 
+/** How long a transaction may take, in milliseconds; one that takes longer is undone. */
+export type TimeLimit = { timeout: number };
+
 /** Runs one business fact as one transaction, under PostgreSQL's READ COMMITTED; rows that matter are locked first. */
-export const inTransaction = <Result>(store: Store, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-  store.prisma.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
+export const inTransaction = <Result>(
+  store: Store,
+  work: (tx: Transaction) => Promise<Result>,
+  { timeout }: TimeLimit = { timeout: 15_000 },
+): Promise<Result> => store.prisma.$transaction(work, { maxWait: 5_000, timeout });
 
 /**
  * One transaction on the `pg` pool, for the exam's paths, where Prisma would cost more than the database does. Rows that
