@@ -1,9 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { createSchoolAccount } from '../../store/accounts.ts';
 import { addSchool } from '../../store/schools.ts';
 import { makeAttempt } from '../../tests/support/attempts.ts';
+import { candidateIn } from '../../tests/support/candidate.ts';
 import { choiceExam, openSitting, publishedExam } from '../../tests/support/exams.ts';
-import { openHouse, type House } from '../../tests/support/house.ts';
+import { openHouse, password, type House } from '../../tests/support/house.ts';
+import { hashPassword } from '../auth/auth.ts';
+import type { LiveNotice } from '../live/contract.ts';
 import type { SittingResults, SittingResultsRow } from './contract.ts';
 
 /** Results as they are told, to whom and from when on. */
@@ -101,6 +105,46 @@ describe('results', () => {
     expect(await list(`&ids=${sittingId}`)).toEqual([]);
     expect((await one(sittingId, staff)).school.name).toBe('Vakschool Elders');
     expect((await read('/api/results', await house.signIn('helpdesk'))).status).toBe(403);
+  });
+});
+
+describe('the moment one hands in', () => {
+  /** What this person's screens hear, from now on. */
+  async function listening(cookie: string): Promise<LiveNotice[]> {
+    const answer = await house.send('GET', '/api/live', cookie);
+    const heard: LiveNotice[] = [];
+    const decoder = new TextDecoder();
+    const greeted = Promise.withResolvers<undefined>();
+    void (async () => {
+      for await (const chunk of answer.body ?? []) {
+        const text = decoder.decode(chunk, { stream: true });
+        if (text.includes('event: hello')) greeted.resolve(undefined);
+        for (const [, data = ''] of text.matchAll(/^data: ?(\{.+)$/gm)) heard.push(JSON.parse(data) as LiveNotice);
+      }
+    })();
+    await greeted.promise;
+    return heard;
+  }
+
+  test('the result is there, marked, and the screens of the school hear it; those of another do not', async () => {
+    const elders = { name: 'Iemand Elders', email: 'elders@vakschool.example', brin: '98YY', location: 'Zuid' };
+    const passwordHash = await hashPassword(house.auth, password);
+    await createSchoolAccount(house.store, house.occasion(), { ...elders, studyFieldCodes: ['T1'], passwordHash });
+    const { id, examNumbers } = await openSitting(house.store, examVersionId, { ownerId, candidates: 2 });
+    const heard = await listening(school);
+    const heardElsewhere = await listening(await house.logIn(elders.email));
+    const candidate = candidateIn(house);
+    await candidate.enter(examNumbers[0] ?? '');
+    await candidate.open();
+    for (const [itemId, value] of Object.entries(right)) expect(await candidate.save(itemId, value)).toBe('saved');
+    expect((await one(id)).candidates.map(({ state }) => state)).toEqual(['busy', 'not-started']);
+    await vi.waitFor(() => expect(heard).toEqual([{ resource: 'sittings', id }]), 5_000);
+
+    expect(await candidate.handIn()).toBe('handed-in');
+    const [marked] = (await one(id)).candidates;
+    expect(marked).toMatchObject({ state: 'finished', result: { points: 3, grade: { text: '7,8' }, passed: true } });
+    await vi.waitFor(() => expect(heard).toContainEqual({ resource: 'results', id }), 2_000);
+    expect(heardElsewhere).toEqual([]);
   });
 });
 
