@@ -1,10 +1,11 @@
 import { beforeAll, expect, inject, test, vi } from 'vitest';
+import type { SittingResults } from '../../api/results/contract.ts';
 import { graceMs } from '../../domain/exam-taking.ts';
 import { candidateIn } from '../support/candidate.ts';
 import { choiceExam, openSitting, publishedExam } from '../support/exams.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { ownPostgres } from '../support/own-servers.ts';
-import { programsOf, type Program } from '../support/programs.ts';
+import { gateTo, ownPostgres } from '../support/own-servers.ts';
+import { programsOf, through, type Program } from '../support/programs.ts';
 
 /** Candidates make their exam while programs die, on a PostgreSQL that keeps what it promised. */
 
@@ -141,6 +142,40 @@ test('no worker runs when the time is over: nothing is lost, and it hands in whe
   const results = () => house.store.prisma.result.findMany({ where: { attempt: { sittingId: id } } });
   await vi.waitFor(async () => expect(await results()).toHaveLength(2), { timeout: 30_000 });
   expect((await results()).map(({ points }) => points)).toEqual([1, 1]);
+});
+
+test('Temporal does not answer: entering, saving and handing in go on as ever, and the result is there', async () => {
+  const gate = await gateTo(inject('services').temporalAddress);
+  const api = await programs.startApi({ temporalAddress: gate.address });
+  const { examNumbers, id } = await openSitting(house.store, versionId, { ownerId, candidates: 3 });
+  const reader = await house.logIn(
+    (await house.store.prisma.account.findUniqueOrThrow({ where: { id: ownerId } })).email,
+  );
+  gate.shut();
+  const health = await fetch(`${api.url}/health/ready`);
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok', database: true, temporal: false }]);
+
+  const taken: number[] = [];
+  const timed = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const since = performance.now();
+    const value = await work();
+    taken.push(performance.now() - since);
+    return value;
+  };
+  for (const examNumber of examNumbers) {
+    const candidate = candidateOn(api);
+    expect(await timed(() => candidate.enter(examNumber))).toMatchObject({ state: 'open' });
+    expect((await timed(() => candidate.open())).epoch).toBe(1);
+    for (const itemId of ['item-1', 'item-2', 'item-3']) {
+      expect(await timed(() => candidate.save(itemId, { choice: 'b' }))).toBe('saved');
+    }
+    expect(await timed(() => candidate.handIn())).toBe('handed-in');
+  }
+  // Whoever asked Temporal would have waited for it: seconds, not a part of one.
+  expect(Math.max(...taken)).toBeLessThan(1_000);
+  const results = await through(house, api).send('GET', `/api/results/${id}`, reader);
+  expect(((await results.json()) as SittingResults).candidates.map(({ result }) => result?.points)).toEqual([3, 3, 3]);
+  await api.kill();
 });
 
 /** Statements that a killed program left behind are through. */
