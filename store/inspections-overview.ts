@@ -106,10 +106,10 @@ export async function attemptsUnderInspection(store: Store, attemptIds: string[]
 const visible = (schoolIds: string[] | null): Prisma.InspectionRequestWhereInput =>
   schoolIds ? { schoolId: { in: schoolIds } } : {};
 
+/** Never by the student: what is looked for stands in the address. */
 function lookedFor(q: string): Prisma.InspectionRequestWhereInput[] {
   const contains = containing(q);
   return [
-    { studentName: contains },
     { examName: contains },
     { school: { name: contains } },
     { case: { reference: contains } },

@@ -1,6 +1,6 @@
 import { ListFilters, SearchField, ViewChoice } from '../page/ListFilters.tsx';
 
-/** Open or closed, and a search by student, exam or reference. */
+/** Open or closed, and a search by exam, school or reference. */
 export function InspectionFilters() {
   return (
     <ListFilters>

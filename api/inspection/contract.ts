@@ -118,7 +118,7 @@ export type InspectionReceipt = z.infer<typeof inspectionReceipt>;
 
 export const inspectionFilter = z.object({
   phase: z.enum(['open', 'closed']).optional(),
-  /** Looked for in the student's and the exam's name, the school's name and the reference. */
+  /** Looked for in the exam's name, the school's name and the reference; never a person's data. */
   q: z
     .string()
     .max(100)
