@@ -38,7 +38,7 @@ export function mailboxActivities(context: MailboxContext): MailboxActivities {
         else await noteFault(context, 'mails-left-behind');
         return reading;
       } catch (error) {
-        if (!(error instanceof MailboxAway)) throw withoutWords(error);
+        if (!(error instanceof MailboxAway)) throw error;
         await noteFault(context, error.code);
         throw ApplicationFailure.create({ message: error.message, type: error.name });
       } finally {
@@ -125,15 +125,6 @@ async function noteFault({ store, clock, logger }: MailboxContext, fault: string
   const since = await noteMailboxFault(store, clock.now(), fault);
   const lasting = clock.now().getTime() - since.getTime() >= mailboxPatience;
   logger[lasting ? 'error' : 'warn']({ fault, since: since.toISOString() }, 'the mailbox can not be read');
-}
-
-/** What goes into Temporal's history: where it went wrong, never what a database quotes. */
-function withoutWords(error: unknown): Error {
-  const type = error instanceof Error ? error.name : 'unknown';
-  return ApplicationFailure.create({
-    message: `The mailbox was not read to its end: ${faultCode(error) ?? type}`,
-    type,
-  });
 }
 
 const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase();

@@ -44,3 +44,47 @@ describe('what happens to a task while nobody answers', () => {
     expect((dueAt === null) !== (expiresAt === null)).toBe(true);
   });
 });
+
+describe('the promise to schedule what a template asks', () => {
+  const planFor = (receivedAt: string, firstSittingAt: string) => {
+    const arrived = new Date(receivedAt);
+    const facts = { receivedAt: arrived, firstSittingAt: new Date(firstSittingAt) };
+    return planTask('scheduling-review', arrived, defaultSettings, calendar, facts).dueAt;
+  };
+
+  test.each([
+    [
+      'three working days after arrival',
+      '2026-12-14T10:00:00+01:00',
+      '2027-01-15T13:00:00+01:00',
+      '2026-12-17T17:00:00+01:00',
+    ],
+    [
+      'the working day before the first sitting',
+      '2026-12-14T10:00:00+01:00',
+      '2026-12-16T13:00:00+01:00',
+      '2026-12-15T17:00:00+01:00',
+    ],
+    [
+      'the sitting itself, asked for on the Saturday before',
+      '2026-12-12T10:00:00+01:00',
+      '2026-12-14T13:00:00+01:00',
+      '2026-12-14T13:00:00+01:00',
+    ],
+    [
+      'the sitting itself, asked for on its own morning',
+      '2026-12-14T08:00:00+01:00',
+      '2026-12-14T13:00:00+01:00',
+      '2026-12-14T13:00:00+01:00',
+    ],
+    [
+      'the next working morning, for a period that has begun',
+      '2026-12-18T16:00:00+01:00',
+      '2026-12-18T09:00:00+01:00',
+      '2026-12-21T09:00:00+01:00',
+    ],
+  ])('is %s', (_, receivedAt, firstSittingAt, dueAt) => {
+    expect(planFor(receivedAt, firstSittingAt)).toEqual(new Date(dueAt));
+    expect(new Date(dueAt) > new Date(receivedAt)).toBe(true);
+  });
+});

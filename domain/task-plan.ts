@@ -110,8 +110,9 @@ function dueWithin(workingDays: number, openedAt: Date, calendar: WorkingDayCale
 }
 
 /**
- * Due so many working days after arrival, and never later than the working day before the first sitting. Escalated at
- * the start of the day on which it is due, while there is still time to keep the promise.
+ * Due so many working days after arrival, and never later than the working day before the first sitting; where that is
+ * over when it arrives, before the sitting itself opens. Nobody is promised what is past. Escalated at the start of the
+ * day on which it is due, while there is still time to keep the promise.
  */
 function beforeSitting(
   workingDays: number,
@@ -120,8 +121,15 @@ function beforeSitting(
   calendar: WorkingDayCalendar,
 ): TaskPlan {
   const promised = workingDaysAfter(receivedAt, workingDays, endOfWork, calendar);
-  const latest = firstSittingAt ? workingDaysBefore(firstSittingAt, 1, endOfWork, calendar) : promised;
+  const latest = firstSittingAt ? inTimeFor(firstSittingAt, receivedAt, calendar) : promised;
   return escalatedAhead(latest < promised ? latest : promised, 0, openedAt, calendar);
+}
+
+function inTimeFor(firstSittingAt: Date, receivedAt: Date, calendar: WorkingDayCalendar): Date {
+  const dayBefore = workingDaysBefore(firstSittingAt, 1, endOfWork, calendar);
+  if (dayBefore > receivedAt) return dayBefore;
+  // A period that has begun when it is asked for goes on: the candidates are helped as soon as anybody works.
+  return firstSittingAt > receivedAt ? firstSittingAt : workingDaysAfter(receivedAt, 1, startOfWork, calendar);
 }
 
 /** Due on the last working day within so many calendar days of arrival; escalated some working days ahead of that. */

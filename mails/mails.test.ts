@@ -47,7 +47,8 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
       ...account,
       sittings: 2,
       candidates: 41,
-      dueOn: expiresOn,
+      dueAt: expiresOn,
+      isShortNotice: false,
     },
     'scheduling-faults': { template: 'scheduling-faults', ...account, fileName: text, faults: [text, text], more: 3 },
     'scheduling-faults-reminder': {
@@ -135,4 +136,12 @@ test('every kind of refusal, lapse and task has its own words', () => {
   ].map(({ text }) => text);
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.join()).not.toContain('mail:');
+});
+
+test('a template that comes shortly before its first sitting is promised for a moment, not for a day', () => {
+  const accepted = { ...allMails('x')['scheduling-accepted'], isShortNotice: true };
+  const text = renderMail(accepted, 'nl', settings).text.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('De eerste afname is al heel snel');
+  expect(text).toContain('uiterlijk 24 december 2026 om 00.30 uur');
+  expect(text).toContain('Bel dan de helpdesk');
 });

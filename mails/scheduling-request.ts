@@ -1,4 +1,4 @@
-import { formatDate, type Locale, type Translate } from '../locales/index.ts';
+import { formatDate, formatMoment, type Locale, type Translate } from '../locales/index.ts';
 import type { Letter } from './letter.ts';
 
 /**
@@ -6,7 +6,14 @@ import type { Letter } from './letter.ts';
  * the sender's own; exam numbers and lists are behind login. Source: "Laten klaarzetten examens".
  */
 export type SchedulingMail = { name: string; reference: string; link: string } & (
-  | { template: 'scheduling-accepted'; sittings: number; candidates: number; dueOn: Date }
+  | {
+      template: 'scheduling-accepted';
+      sittings: number;
+      candidates: number;
+      dueAt: Date;
+      /** It arrived so late that it is due on the day of the first sitting. */
+      isShortNotice: boolean;
+    }
   | {
       template: 'scheduling-faults' | 'scheduling-faults-reminder';
       fileName: string;
@@ -33,7 +40,11 @@ export function schedulingLetter(mail: SchedulingMail, { t, locale }: { t: Trans
     case 'scheduling-accepted':
       return {
         ...letter,
-        paragraphs: [t('mail:scheduling-accepted.text', { day: formatDate(locale, mail.dueOn) })],
+        paragraphs: [
+          mail.isShortNotice
+            ? t('mail:scheduling-accepted.short-notice', { moment: formatMoment(locale, mail.dueAt) })
+            : t('mail:scheduling-accepted.text', { day: formatDate(locale, mail.dueAt) }),
+        ],
         facts: [
           ...letter.facts,
           { label: t('mail:fact.sittings'), value: String(mail.sittings) },

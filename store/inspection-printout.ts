@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { answerValue, examContent } from '../domain/exam-content.ts';
 import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { recordOpening } from './inspection.ts';
-import { inTransaction, type Occasion, type Store } from './store.ts';
+import { inTransaction, notifyLive, type Occasion, type Store } from './store.ts';
 
 /** The printout of an inspection: what it is made from, kept to the byte, and opened. */
 
@@ -82,7 +82,9 @@ export async function keepPrintout(
       ],
       skipDuplicates: true,
     });
-    if (count > 0) await recordEvent(tx, occasion, id, 'printout-made', theProcess, { sha256 });
+    if (count === 0) return;
+    await recordEvent(tx, occasion, id, 'printout-made', theProcess, { sha256 });
+    await notifyLive(tx, 'inspections', id);
   });
 }
 

@@ -12,6 +12,8 @@ const examinedAfterClosing = 30 * 24 * 3_600_000;
 const patience = 60_000;
 /** A workflow task that was tried this often is stuck: its code fails. */
 const stuckAfterAttempts = 3;
+/** A step that failed this often, in more than a minute, does not go right by itself. */
+const failingAfterAttempts = 8;
 
 /**
  * Compares every case with its workflow, and the outbox with the clock. What can be put right by telling Temporal again
@@ -59,8 +61,8 @@ async function examineCase(store: Store, client: Client, occasion: Occasion, row
   if (isStuck(workflow)) return [finding('its workflow is stuck: a workflow task fails again and again')];
   if (row.closedAt) return [finding('closed, but its workflow still runs')];
 
+  const findings = failingSteps(workflow).map((what) => finding(what));
   const { waitingFor } = await client.workflow.getHandle(row.workflowId).query<Standing>('standing');
-  const findings: Finding[] = [];
   for (const key of waitingFor) {
     if (row.openKeys.includes(key)) continue;
     const decision = row.decided.find((one) => one.key === key);
@@ -91,3 +93,12 @@ async function describe(client: Client, workflowId: string): Promise<WorkflowExe
 
 const isStuck = ({ raw }: WorkflowExecutionDescription): boolean =>
   (raw.pendingWorkflowTask?.attempt ?? 0) > stuckAfterAttempts;
+
+/** Steps are tried again without end, so that nothing is lost: one that never goes right has to be seen by somebody. */
+const failingSteps = ({ raw }: WorkflowExecutionDescription): string[] =>
+  (raw.pendingActivities ?? [])
+    .filter(({ attempt }) => (attempt ?? 0) > failingAfterAttempts)
+    .map(({ activityType, attempt, lastFailure }) => {
+      const last = lastFailure?.message ?? 'unknown';
+      return `its step ${activityType?.name ?? 'unknown'} failed ${(attempt ?? 1) - 1} times, last: ${last}`;
+    });

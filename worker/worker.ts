@@ -9,6 +9,7 @@ import { schedulingActivities } from '../activities/scheduling-request.ts';
 import { taskActivities } from '../activities/tasks.ts';
 import { sittingActivities } from '../activities/sitting.ts';
 import type { MailDeliveryInput } from '../workflows/mail-delivery/workflow.ts';
+import { withoutWords } from './without-words.ts';
 
 /** The Temporal worker with all workflows and activities of the house. */
 export async function createWorker(
@@ -21,6 +22,11 @@ export async function createWorker(
     shutdownGraceTime: '2 seconds',
     ...options,
     connection,
+    interceptors: {
+      ...options.interceptors,
+      // The last is the innermost: whatever the others do, no step's own words get past it.
+      activity: [...(options.interceptors?.activity ?? []), withoutWords(context.logger)],
+    },
     activities: {
       ...taskActivities(context),
       ...accountApplicationActivities(context),

@@ -1,3 +1,5 @@
+import { dayOf } from '../../domain/exam-window.ts';
+import { firstSittingAt } from '../../domain/scheduling.ts';
 import { faultsInMail } from '../../domain/scheduling-request.ts';
 import { tellFault } from '../../domain/spreadsheet-fault.ts';
 import { isLocale, translator } from '../../locales/index.ts';
@@ -14,8 +16,9 @@ export const schedulingMail: MailWriter = async (store, { mail, reference }, pub
     case 'scheduling-accepted': {
       const plan = required(check?.plan, 'a plan');
       const candidates = plan.sittings.reduce((sum, one) => sum + one.candidates.length, 0);
-      const dueOn = required(mail.task?.dueAt, 'a promise');
-      return { ...about, template, dueOn, sittings: plan.sittings.length, candidates };
+      const dueAt = required(mail.task?.dueAt, 'a promise');
+      const isShortNotice = dayOf(dueAt) >= dayOf(required(firstSittingAt(plan), 'a sitting'));
+      return { ...about, template, dueAt, isShortNotice, sittings: plan.sittings.length, candidates };
     }
     case 'scheduling-faults':
     case 'scheduling-faults-reminder': {

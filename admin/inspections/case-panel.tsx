@@ -1,15 +1,15 @@
-import { Stack } from '@mui/material';
-import { useGetOne, useTranslate } from 'react-admin';
+import { Alert, Stack } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import type { Inspection } from '../../api/inspection/contract.ts';
 import type { Task } from '../../api/tasks/contract.ts';
 import { Timeline } from '../page/Timeline.tsx';
-import { whole } from '../page/whole.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Section } from '../page/Section.tsx';
 import type { CasePanel } from '../tasks/case-panels.tsx';
 import { InspectionFacts } from './InspectionFacts.tsx';
 import { MatchCandidates } from './MatchCandidates.tsx';
 import { PrintoutLink } from './PrintoutLink.tsx';
+import { useInspectionOf } from './use-inspection-of.ts';
 
 /** The inspection on the page of a task of it. */
 export const inspectionPanel: CasePanel = {
@@ -30,14 +30,13 @@ export const inspectionPanel: CasePanel = {
   },
 };
 
-/** Asked for by each part of the page, fetched once. */
-const useInspectionOf = (task: Task) => useGetOne<Inspection>('inspections', { id: task.caseId, meta: whole });
-
 function InspectionOfTask({ task, inspection }: { task: Task; inspection: Inspection }) {
   const translate = useTranslate();
   const isSearching = task.kind === 'inspection-match' && task.state === 'open';
+  const lacksPrintout = task.kind === 'inspection-delivery' && task.state === 'open' && !inspection.hasPrintout;
   return (
     <Stack spacing={2.5}>
+      {lacksPrintout && <Alert severity="warning">{translate('inspection.admin.noPrintout')}</Alert>}
       {inspection.hasPrintout && (
         <Section title={translate('domain.documents.inspection-printout')}>
           <PrintoutLink inspection={inspection} />

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { isDatabaseAway, faultCode } from '../../platform/database.ts';
+import { stackOf } from '../../platform/logger.ts';
 import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
 import { StaleVersion } from '../../store/inbox.ts';
 import type { TextKey } from '../../locales/index.ts';
@@ -123,12 +124,3 @@ function codeOfStatus(status: number): ProblemCode {
   if (status === 400) return 'invalid-input';
   return codes.find((code) => statusOf[code] === status) ?? 'internal';
 }
-
-const stackOf = (error: unknown): string | undefined =>
-  // The message of a database fault can quote what was written: of those only where it happened is logged.
-  error instanceof Error
-    ? `${error.name}\n${(error.stack ?? '')
-        .split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .join('\n')}`
-    : undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Inspection, InspectionAnswer } from '../../api/inspection/contract.ts';
 import { enterHolidays } from '../../store/settings.ts';
 import { makeAttempt } from '../../tests/support/attempts.ts';
@@ -8,6 +8,7 @@ import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { accessibilityOf, textOf } from '../../tests/support/pdf.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
+import { examineCases } from '../../worker/doctor.ts';
 
 const day = 24 * 3_600_000;
 
@@ -113,6 +114,35 @@ describe('a failed exam', () => {
       'case-closed:delivered',
       'printout-opened',
     ]);
+  });
+
+  test('whose printout can not be made is not forgotten: the helpdesk has the task, the doctor tells which step fails', async () => {
+    const { prisma } = house.store;
+    const mend = () => prisma.$executeRaw`ALTER TABLE document DROP CONSTRAINT IF EXISTS broken`;
+    onTestFinished(async () => {
+      await mend();
+    });
+    await prisma.$executeRaw`ALTER TABLE document ADD CONSTRAINT broken CHECK (kind <> 'inspection-printout') NOT VALID`;
+    const { id } = await received((await madeExam()).asked);
+    await vi.waitFor(
+      async () => {
+        await house.skip(60_000);
+        expect(await prisma.task.count({ where: { caseId: id, key: 'inspection-delivery' } })).toBe(1);
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+    const found = await examineCases(house.store, house.temporal, house.occasion());
+    expect(found.filter(({ about }) => about.includes(id)).map(({ what }) => what)).toEqual([
+      // The kind of the fault and its code, not a word of what a database quotes.
+      expect.stringMatching(/^its step makePrintout failed \d+ times, last: \w+( \w+)?$/),
+    ]);
+    expect((await go.decide(id, 'inspection-delivery', helpdesk, 'delivered')).status).toBe(200);
+    expect(await phaseOf(id)).toBe('preparing');
+
+    await mend();
+    await house.skip(60_000);
+    await until(id, 'delivered');
+    expect((await house.send('GET', `/api/inspections/${id}/printout`, school)).status).toBe(200);
   });
 
   test('that the helpdesk refuses is told with the reason, and not opened', async () => {
