@@ -4,6 +4,7 @@ import type { Sitting } from '../../api/scheduling/contract.ts';
 import { dayAfter, dayOf } from '../../domain/exam-window.ts';
 import { createExam, publishDraft, saveDraft } from '../../store/exam-drafts.ts';
 import { currentStudyFields } from '../../store/study-fields.ts';
+import { candidateIn } from '../support/candidate.ts';
 import { choiceExam, openSitting } from '../support/exams.ts';
 import { inspect, openOffice, type Office } from '../support/office.ts';
 
@@ -185,3 +186,39 @@ test.each(['wide', 'narrow'] as const)(
   },
   120_000,
 );
+
+test('the results page that stands open shows the mark the moment a candidate hands in', async () => {
+  const email = await house.addPerson('school', 'docent-uitslag@roc-deproef.example');
+  const { id: ownerId } = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
+  const { id, examNumbers } = await openSitting(house.store, versionId, { ownerId, candidates: 2 });
+  const candidates = await Promise.all(
+    examNumbers.map(async (examNumber) => {
+      const candidate = candidateIn(house);
+      await candidate.enter(examNumber);
+      await candidate.open();
+      return candidate;
+    }),
+  );
+  const page = await office.page('wide', 'results-live');
+  await office.logIn(page, email, 'Mijn school');
+  await page.goto(`${house.origin}/admin/results/${id}/show`);
+  const row = (number: number) => page.getByRole('row', { name: new RegExp(`^Berg ${number}, Fatima van den`) });
+  await row(1).getByText('Bezig').waitFor();
+  await page.getByText('0 van 2 ingeleverd').waitFor();
+  // Whoever reloads would not see that the page does so by itself.
+  await page.evaluate(() => Object.assign(globalThis, { stillTheSame: true }));
+
+  const right = { choice: 'b' };
+  for (let item = 1; item <= 8; item += 1) await candidates[0]?.save(`item-${item}`, right);
+  expect(await candidates[0]?.handIn()).toBe('handed-in');
+  // Eight of ten, where six is a 5,5: seven and three quarters, rounded half up.
+  await row(1).getByText('7,8', { exact: true }).waitFor({ timeout: 5_000 });
+  await row(1).getByText('Geslaagd').waitFor();
+  await page.getByText('1 van 2 ingeleverd').waitFor();
+  await row(2).getByText('Bezig').waitFor();
+  await inspect(page, /^Resultaten Lezen op het station/);
+
+  expect(await candidates[1]?.handIn()).toBe('handed-in');
+  await row(2).getByText('1,0', { exact: true }).waitFor({ timeout: 5_000 });
+  expect(await page.evaluate(() => 'stillTheSame' in globalThis)).toBe(true);
+}, 60_000);
