@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { isLocale, type Locale } from '../locales/index.ts';
-import type { Settings } from '../domain/settings.ts';
 import { renderMail, type RenderedMail } from '../mails/index.ts';
 import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
@@ -68,8 +67,7 @@ async function sendOne(context: MailContext, id: string, cancelled: AbortSignal)
   const { store, clock, mailer, publicUrl, logger } = context;
   const facts = await readMailFacts(store, id);
   const { mail } = facts;
-  const settings = await settingsAt(store.prisma, clock.now());
-  const words = await wordsOf(store, facts, publicUrl, settings);
+  const words = await wordsOf(store, facts, publicUrl, clock.now());
   if (!words) {
     // Rows that don't fit together stay so however often it is tried: a person has to look, and the others go on.
     logger.error({ mailId: id, template: mail.template }, 'the words of a mail could not be made');
@@ -105,15 +103,11 @@ async function alongWith({ store, logger }: MailContext, facts: MailFacts): Prom
 
 const localeOf = ({ mail }: MailFacts): Locale => (isLocale(mail.locale) ? mail.locale : 'nl');
 
-async function wordsOf(
-  store: Store,
-  facts: MailFacts,
-  publicUrl: string,
-  settings: Settings,
-): Promise<RenderedMail | null> {
+async function wordsOf(store: Store, facts: MailFacts, publicUrl: string, at: Date): Promise<RenderedMail | null> {
+  const settings = await settingsAt(store.prisma, at);
   const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
   try {
-    return renderMail(await contentOf(store, facts, publicUrl), localeOf(facts), { publicUrl, helpdesk });
+    return renderMail(await contentOf(store, facts, publicUrl, at), localeOf(facts), { publicUrl, helpdesk });
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
     return null;

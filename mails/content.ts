@@ -55,8 +55,8 @@ export type MailContent =
   | HelpMail
   | InspectionMail
   | SchedulingMail
-  /** To the helpdesk itself. */
-  | { template: 'task-overdue'; reference: string; taskKind: TaskKind; link: string };
+  /** To the helpdesk itself. `dueOn`: by when it must be done, where that is still to come; null when it is over. */
+  | { template: 'task-overdue'; reference: string; taskKind: TaskKind; link: string; dueOn: Date | null };
 
 export type MailTemplate = MailContent['template'];
 

@@ -42,7 +42,7 @@ interface Desk {
   locale: Locale;
   publicUrl: string;
 }
-type Body = Pick<Letter, 'paragraphs'> & Partial<Pick<Letter, 'facts' | 'list' | 'button' | 'after' | 'quote'>>;
+type Body = Pick<Letter, 'paragraphs'> & Partial<Omit<Letter, 'paragraphs' | 'greeting'>>;
 
 function bodyOf(mail: MailContent, desk: Desk): Body {
   const { t, locale, publicUrl } = desk;
@@ -161,15 +161,20 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'scheduling-known':
     case 'results-released':
       return schedulingLetter(mail, desk);
-    case 'task-overdue':
+    case 'task-overdue': {
+      const { reference, dueOn } = mail;
+      const ahead = dueOn && { reference, dueOn: formatDate(locale, dueOn) };
       return {
-        paragraphs: [t('mail:task-overdue.text', { reference: mail.reference })],
+        ...(ahead ? { subject: t('mail:task-overdue.ahead.subject', ahead) } : {}),
+        ...(ahead ? { preheader: t('mail:task-overdue.ahead.preheader') } : {}),
+        paragraphs: [ahead ? t('mail:task-overdue.ahead.text', ahead) : t('mail:task-overdue.text', { reference })],
         facts: [
           fact('mail:fact.task', t(`mail:task-overdue.kind.${mail.taskKind}`)),
-          fact('mail:fact.reference', mail.reference),
+          fact('mail:fact.reference', reference),
         ],
         button: { label: t('mail:task-overdue.button'), href: mail.link },
       };
+    }
   }
 }
 

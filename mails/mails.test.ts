@@ -60,7 +60,7 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'scheduling-expired': { template: 'scheduling-expired', ...account },
     'scheduling-known': { template: 'scheduling-known', ...account },
     'results-released': { template: 'results-released', ...account },
-    'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link },
+    'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link, dueOn: null },
   };
 }
 
@@ -132,7 +132,11 @@ test('every kind of refusal, lapse and task has its own words', () => {
     ...(['manager', 'applicant', 'both'] as const).map((waitedFor) =>
       renderMail({ template: 'application-expired', applicantName: 'A', reference, waitedFor }, 'nl', settings),
     ),
-    ...taskKinds.map((taskKind) => renderMail({ template: 'task-overdue', reference, taskKind, link }, 'nl', settings)),
+    ...taskKinds.flatMap((taskKind) =>
+      [null, expiresOn].map((dueOn) =>
+        renderMail({ template: 'task-overdue', reference, taskKind, link, dueOn }, 'nl', settings),
+      ),
+    ),
   ].map(({ text }) => text);
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.join()).not.toContain('mail:');
@@ -144,4 +148,33 @@ test('a template that comes shortly before its first sitting is promised for a m
   expect(text).toContain('De eerste afname is al heel snel');
   expect(text).toContain('uiterlijk 24 december 2026 om 00.30 uur');
   expect(text).toContain('Bel dan de helpdesk');
+});
+
+test.each([
+  ['nl', null, `Termijn voorbij: taak bij ${reference}`, /termijn voorbij is/],
+  ['en', null, `Term passed: a task of ${reference}`, /whose term has passed/],
+  [
+    'nl',
+    expiresOn,
+    `Termijn bijna voorbij: taak bij ${reference}, uiterlijk donderdag 24 december 2026`,
+    /uiterlijk donderdag 24 december 2026 klaar/,
+  ],
+  [
+    'en',
+    expiresOn,
+    `Term nearly over: a task of ${reference}, by Thursday 24 December 2026`,
+    /by Thursday 24 December 2026/,
+  ],
+] as const)('a task in %s, due on %s, is told as what it is', (locale, dueOn, subject, sentence) => {
+  const mail = renderMail(
+    { template: 'task-overdue', reference, taskKind: 'inspection-delivery', link, dueOn },
+    locale,
+    settings,
+  );
+  expect(mail.subject).toBe(subject);
+  expect(mail.text.replace(/\s+/g, ' ')).toMatch(sentence);
+  const otherWording = dueOn
+    ? /termijn voorbij is|had al klaar|has passed|have been finished/
+    : /bijna|nearly|uiterlijk/;
+  expect(mail.subject + mail.text + mail.html).not.toMatch(otherWording);
 });

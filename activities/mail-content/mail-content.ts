@@ -20,12 +20,17 @@ const writers: Record<Process, MailWriter> = {
   sitting: sittingMail,
 };
 
-/** @throws when the rows don't fit together, or the template is none of its process */
-export async function contentOf(store: Store, facts: MailFacts, publicUrl: string): Promise<MailContent> {
+/**
+ * @param at when it is written: a task that is due later than that is not called overdue
+ * @throws when the rows don't fit together, or the template is none of its process
+ */
+export async function contentOf(store: Store, facts: MailFacts, publicUrl: string, at: Date): Promise<MailContent> {
   const { mail, process, reference } = facts;
   if (mail.template === 'task-overdue') {
     const link = `${publicUrl}/admin/tasks/${mail.taskId}/show`;
-    return { template: 'task-overdue', reference, taskKind: taskKindIn(facts), link };
+    const dueAt = mail.task?.dueAt ?? null;
+    const dueOn = dueAt && dueAt > at ? dueAt : null;
+    return { template: 'task-overdue', reference, taskKind: taskKindIn(facts), link, dueOn };
   }
   return await writers[process](store, facts, publicUrl);
 }

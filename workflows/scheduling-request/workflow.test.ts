@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { contentOf } from '../../activities/mail-content/mail-content.ts';
 import type { SchedulingRequest } from '../../api/scheduling/request-contract.ts';
 import { dayAfter, dayOf } from '../../domain/exam-window.ts';
 import { endOfWork, workingDaysAfter } from '../../domain/working-days.ts';
 import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
+import { readMailFacts } from '../../store/mail-facts.ts';
 import { afterThisFile } from '../../tests/support/after-file.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -93,6 +95,12 @@ describe('a template in order', () => {
     expect(dayOf(task.dueAt ?? new Date(0)) > inDays(2)).toBe(true);
     await house.skip((task.dueAt?.getTime() ?? 0) - house.clock.now().getTime());
     expect((await go.mails(id)).filter((mail) => mail === 'task-overdue')).toHaveLength(1);
+    const { prisma } = house.store;
+    const mail = await prisma.mail.findFirstOrThrow({ where: { caseId: id, template: 'task-overdue' } });
+    const facts = await readMailFacts(house.store, mail.id);
+    const writtenAt = async (at: Date) => await contentOf(house.store, facts, house.origin, at);
+    expect(await writtenAt(mail.queuedAt)).toMatchObject({ dueOn: task.dueAt });
+    expect(await writtenAt(task.dueAt ?? mail.queuedAt)).toMatchObject({ dueOn: null });
     expect((await confirm(id)).status).toBe(200);
   });
 
