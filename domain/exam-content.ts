@@ -9,7 +9,9 @@ import { z } from 'zod';
 export const examKinds = ['reading', 'listening', 'theory'] as const;
 export type ExamKind = (typeof examKinds)[number];
 
-const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
+/** What items, their parts, texts and sounds are called by. */
+export const contentId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const id = contentId;
 /** PostgreSQL keeps neither the sign U+0000 nor half a sign in JSON; no keyboard makes them, but a program can send them. */
 export const canBeKept = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
 const string = (max: number) => z.string().max(max).refine(canBeKept);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerValue } from '../../domain/exam-content.ts';
+import { answerValue, contentId } from '../../domain/exam-content.ts';
 
 /**
  * What the exam player and the API say to each other, under `/api/exam`. The candidate is known by a cookie (httpOnly,
@@ -90,16 +90,20 @@ export const attempt = z.object({
 });
 export type Attempt = z.infer<typeof attempt>;
 
+const isEachItemOnce = (answers: readonly { itemId: string }[]): boolean =>
+  answers.length === 1 || new Set(answers.map(({ itemId }) => itemId)).size === answers.length;
+
 /**
  * `PUT /api/exam/answers`: answered when it is committed. Sent twice, it is saved once; an older sequence than the saved one
- * changes nothing and is acknowledged all the same. A player sends one of these at a time.
+ * changes nothing and is acknowledged all the same. A player sends one of these at a time, with each item in it once. A
+ * 422 is about the whole request: a player then sends its answers one by one, so that one of them holds up no other.
  */
 export const save = z.object({
   epoch: z.int(),
   answers: z
     .array(
       z.object({
-        itemId: z.string().max(40),
+        itemId: contentId,
         sequence: z.int().min(1).max(2_000_000_000),
         /** null: looked at, or the answer taken away. */
         value: answerValue.nullable(),
@@ -107,7 +111,8 @@ export const save = z.object({
       }),
     )
     .min(1)
-    .max(50),
+    .max(50)
+    .refine(isEachItemOnce, 'the same item twice'),
 });
 export type Save = z.infer<typeof save>;
 
@@ -118,7 +123,7 @@ export const saved = z.object({ sequence: z.int() });
  * `POST /api/exam/plays`: a play begins, and counts. The player fetches the sound first (`GET /api/exam/audio/<stimulusId>`),
  * so that a failed load costs nothing.
  */
-export const play = z.object({ epoch: z.int(), stimulusId: z.string().max(40) });
+export const play = z.object({ epoch: z.int(), stimulusId: contentId });
 /** `PUT /api/exam/plays`: how far it came, every few seconds and when it ends (`positionMs: null`). */
 export const playProgress = play.extend({ positionMs: z.int().min(0).nullable() });
 export const plays = z.object({ plays: z.int(), maxPlays: z.int() });

@@ -186,6 +186,20 @@ describe('making the exam', () => {
     expect(foreign.status).toBe(403);
   });
 
+  test.each([
+    ['one item twice', [write('item-1', 1), write('item-1', 2)]],
+    ['U+0000 in the name of an item', [write('item-1\u0000', 1)]],
+    ['a name that no item has', [write('Item 1', 1)]],
+    ['U+0000 in what was typed', [write('item-1', 1, { gap: 'a\u0000' })]],
+    ['half a sign in what was typed', [write('item-1', 1, { gap: '\ud83d' })]],
+    ['U+0000 in the name of a field', [write('item-1', 1, { 'gap\u0000': 'a' })]],
+  ])('%s is refused, and stands in the way of nothing else', async (_, answers) => {
+    const { epoch } = await begun();
+    expect((await candidate.ask('PUT', 'answers', { epoch, answers })).status).toBe(422);
+    expect((await candidate.ask('POST', 'plays', { epoch, stimulusId: 'a\u0000' })).status).toBe(422);
+    expect(await candidate.save('item-2', { choice: 'b' })).toBe('saved');
+  });
+
   test('two tabs that start in one instant make one attempt', async () => {
     await candidate.enter(number());
     const answers = await Promise.all([1, 2, 3].map(() => candidate.ask('POST', 'attempt')));
@@ -287,6 +301,10 @@ test('no byte that the player gets holds a key, a point or what is said in a sou
   expect(content).toContain('Antwoord b');
   expect(content).not.toMatch(/"key"|"keys"|"points"|"transcript"|"accepted"|"scoring"|cutScore/);
 });
+
+function write(itemId: string, sequence: number, value: object = { choice: 'a' }) {
+  return { itemId, sequence, value, flagged: false };
+}
 
 function sound() {
   const content = Buffer.from(`ID3 a sound of the tests ${crypto.randomUUID()}`);

@@ -117,6 +117,16 @@ describe('saving', () => {
     expect(await kept.of('attempt')).toEqual([]);
   });
 
+  test('leaves out the signs that no server can keep, so that nothing is refused for them', async () => {
+    const server = newServer();
+    const kept = keptInMemory();
+    const page = await openPage(server, kept);
+    page.write('fi\u0000ets \ud83d😀');
+    expect((await kept.of('attempt'))[0]?.value).toEqual({ gap: 'fiets 😀' });
+    await page.saver.settled();
+    expect(server.textOf('q1')).toBe('fiets 😀');
+  });
+
   test('is kept on the device before it is sent', async () => {
     const server = newServer();
     const order: string[] = [];

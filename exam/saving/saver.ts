@@ -1,4 +1,5 @@
 import type { Save, SavedAnswer } from '../../api/exam-taking/contract.ts';
+import type { AnswerValue } from '../../domain/exam-content.ts';
 import { canonical, toSendAgain, type Change, type KeptAnswers, type KeptChange } from './kept-answers.ts';
 
 /**
@@ -226,8 +227,9 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
   }
 
   return {
-    change(itemId, value, flagged, pace) {
+    change(itemId, given, flagged, pace) {
       if (stopped) return;
+      const value = given && whatCanBeKept(given);
       sequence += 1;
       refused.delete(itemId);
       keep({
@@ -254,5 +256,14 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
     stop,
   };
 }
+
+/** PostgreSQL keeps neither U+0000 nor half a sign, as the end of a full field can be; for those alone nothing is refused. */
+const whatCanBeKept = (value: AnswerValue): AnswerValue =>
+  Object.fromEntries(
+    Object.entries(value).map(([field, given]) => [
+      field,
+      typeof given === 'string' ? given.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '') : given,
+    ]),
+  );
 
 const bare = ({ itemId, sequence, value, flagged }: Change): Change => ({ itemId, sequence, value, flagged });
