@@ -109,9 +109,5 @@ const visible = (schoolIds: string[] | null): Prisma.InspectionRequestWhereInput
 /** Never by the student: what is looked for stands in the address. */
 function lookedFor(q: string): Prisma.InspectionRequestWhereInput[] {
   const contains = containing(q);
-  return [
-    { examName: contains },
-    { school: { name: contains } },
-    { case: { reference: contains } },
-  ];
+  return [{ examName: contains }, { school: { name: contains } }, { case: { reference: contains } }];
 }

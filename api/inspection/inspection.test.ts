@@ -92,6 +92,17 @@ describe('a request of another school', () => {
     expect((await listed(`ids=${id}`, school)).map((row) => row.reference)).toEqual([reference]);
   });
 
+  test('is found by its reference, its exam or its school, and never by the name of a student', async () => {
+    const { asked } = await failedStudent('Scholekster');
+    const { id, reference } = await received(asked, school);
+    for (const q of [reference, made.examName]) {
+      expect((await listed(`q=${encodeURIComponent(q)}&perPage=100`, school)).map((row) => row.id)).toContain(id);
+    }
+    for (const q of ['Scholekster', 'fatima', 'van den']) {
+      expect(await listed(`q=${encodeURIComponent(q)}`, school), q).toEqual([]);
+    }
+  });
+
   test('is not asked for again with its id', async () => {
     const { asked } = await failedStudent('Wulp');
     const { id } = await received(asked, school);

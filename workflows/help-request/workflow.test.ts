@@ -212,3 +212,13 @@ test('the form says what is missing, and keeps what was typed', async () => {
   expect(page).toContain('Vul uw e-mailadres in.');
   expect(page).toContain('Hallo\nHallo');
 });
+
+test('a question is found by its subject, its school or its reference, and never by who asks', async () => {
+  const { id, form, reference } = await ask({ name: 'Wilma Kwartel', schoolName: 'De Vogelschool', subject: 'Vogels' });
+  const found = async (q: string) => {
+    const answer = await house.send('GET', `/api/help-requests?q=${encodeURIComponent(q)}`, helpdesk);
+    return ((await answer.json()) as { data: { id: string }[] }).data.map((one) => one.id);
+  };
+  for (const q of [reference, 'vogelschool', 'Vogels']) expect(await found(q), q).toEqual([id]);
+  for (const q of ['Wilma', 'Kwartel', form.email]) expect(await found(q), q).toEqual([]);
+});
