@@ -43,18 +43,13 @@ function inState(state: HelpRequestQuery['state']): Prisma.HelpRequestWhereInput
   return { case: { closedAt: state === 'open' ? null : { not: null } } };
 }
 
+/** Never in the name or the address of who asks: what is looked for stands in an address itself. */
 function lookedFor(q: string | undefined): Prisma.HelpRequestWhereInput {
   const words = (q ?? '').trim();
   if (words === '') return {};
   const contains = containing(words);
   return {
-    OR: [
-      { name: contains },
-      { email: contains },
-      { schoolName: contains },
-      { subject: contains },
-      { case: { reference: contains } },
-    ],
+    OR: [{ schoolName: contains }, { subject: contains }, { case: { reference: contains } }],
   };
 }
 

@@ -82,7 +82,7 @@ export type HelpRequestRow = z.infer<typeof helpRequestRow>;
 
 export const helpRequestFilter = z.object({
   state: z.enum(['open', 'closed']).optional(),
-  /** Looked for in names, addresses, subjects and references; without control characters. */
+  /** Looked for in subjects, schools' names and references, never a person's data; without control characters. */
   q: z
     .string()
     .max(100)
