@@ -238,12 +238,32 @@ describe('what no person wrote gets no answer', () => {
     expect(await box.count('INBOX')).toMatchObject({ messages: 0 });
   });
 
-  test('what comes from our own address is put aside', async () => {
+  test('an automatic reply that brings a spreadsheet is looked at by a person', async () => {
+    const { caseId } = await question();
+    const { messageId } = await mailOfOurs(caseId);
+    const attachments = [{ filename: 'sjabloon.xlsx', content: Buffer.from('PK\u0003\u0004') }];
+    await box.send({ ...away, inReplyTo: messageId, attachments });
+    await read();
+    const mail = await newest();
+    expect(mail).toMatchObject({ filedAs: 'question', case: { helpRequest: { relatedId: caseId } } });
+    expect(await house.store.prisma.mail.count({ where: { caseId: mail.caseId ?? '' } })).toBe(0);
+  });
+
+  test('a mail of ours that comes by again is put aside; what only bears our address is looked at by a person', async () => {
+    const { caseId } = await question();
+    const { messageId } = await mailOfOurs(caseId);
     const before = await cases();
-    await box.send({ subject: 'Ik ben er niet', from: 'Helpdesk@Examenwerk.example' });
+    await box.send({ subject: 'Antwoord', from: 'Helpdesk@Examenwerk.example', messageId });
     await read();
     expect(await newest()).toMatchObject({ filedAs: 'own', helpMessage: null });
     expect(await cases()).toBe(before);
+
+    await box.send({ subject: 'Klaarzetten', from: 'Helpdesk@Examenwerk.example' });
+    await read();
+    const mail = await newest();
+    expect(mail.filedAs).toBe('question');
+    expect(await cases()).toBe(before + 1);
+    expect(await house.store.prisma.mail.count({ where: { caseId: mail.caseId ?? '' } })).toBe(0);
   });
 
   const report = (messageId: string, action: string) =>

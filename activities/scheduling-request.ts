@@ -1,5 +1,6 @@
 import { checkSchedulingTemplate, type TemplateContext } from '../documents/scheduling-template.ts';
 import { isSomethingElse, type SchedulingOutcome } from '../domain/scheduling-request.ts';
+import { fileFault } from '../domain/spreadsheet-fault.ts';
 import { readMail } from '../mails/read-mail.ts';
 import { SittingRefused } from '../store/scheduling-checks.ts';
 import * as requests from '../store/scheduling-request-process.ts';
@@ -10,6 +11,7 @@ import {
   NotLookedAt,
   readMailOfFile,
   readNewestFile,
+  type FileCheck,
 } from '../store/scheduling-request-process.ts';
 import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
@@ -72,16 +74,38 @@ async function checkFile(context: ActivityContext, requestId: string, file: Newe
   return check;
 }
 
-/** Who works at several schools has a template of each: the file says for which it is. */
-async function checkForOwnSchool(store: Store, file: NewestFile, now: Date) {
+type CheckOfSchool = FileCheck & { schoolId: string | null };
+
+/** Who works at several schools has a template of each: the file says for which it is, or else the exams in it do. */
+async function checkForOwnSchool(store: Store, file: NewestFile, now: Date): Promise<CheckOfSchool> {
   const check = async (schoolId: string) => {
     const exams = await examsToName(store, { schoolId, accountId: file.requestedById });
     const context: TemplateContext = { schoolId, exams, now };
     const { marker, plan, faults, unlisted } = await checkSchedulingTemplate(file.content, context);
-    return { marker, schoolId, plan, faults, unlisted };
+    return { marked: marker?.schoolId, found: { schoolId, plan, faults, unlisted } };
   };
-  const { marker, ...found } = await check(file.schoolId);
-  if (!marker || marker.schoolId === file.schoolId || !file.ownSchools.includes(marker.schoolId)) return found;
-  const { marker: _same, ...ofMarked } = await check(marker.schoolId);
-  return ofMarked;
+  if (file.schoolId !== null) {
+    const { marked, found } = await check(file.schoolId);
+    const isOfOther = marked !== undefined && marked !== file.schoolId && file.ownSchools.includes(marked);
+    return isOfOther ? (await check(marked)).found : found;
+  }
+  const checks: CheckOfSchool[] = [];
+  for (const schoolId of file.ownSchools) {
+    const { marked, found } = await check(schoolId);
+    if (marked === schoolId) return found;
+    checks.push(found);
+  }
+  return theOnlyOne(checks);
 }
+
+/** Of a file without a mark: where it is in order for one school, it is that one's; its faults are those of the best fit. */
+function theOnlyOne(checks: CheckOfSchool[]): CheckOfSchool {
+  const good = checks.filter(({ plan }) => plan !== null);
+  const [best] = good.length > 0 ? good : checks.toSorted((a, b) => countOf(a) - countOf(b));
+  if (!best || good.length > 1) {
+    return { schoolId: null, plan: null, faults: [fileFault('school-unknown')], unlisted: 0 };
+  }
+  return good.length === 1 ? best : { ...best, schoolId: null };
+}
+
+const countOf = ({ faults, unlisted }: CheckOfSchool): number => faults.length + unlisted;

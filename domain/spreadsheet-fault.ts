@@ -24,6 +24,7 @@ export const faultCodes = [
   'not-the-template',
   'template-version',
   'template-of-other-school',
+  'school-unknown',
   // a cell
   'required',
   'too-long',

@@ -27,7 +27,7 @@ export async function notifyCase(tx: Transaction, caseId: string): Promise<void>
     },
   });
   const school = of.sitting ?? of.schedulingRequest ?? of.inspectionRequest;
-  await notifyLive(tx, resourceOf[process as Process], caseId, school?.schoolId);
+  await notifyLive(tx, resourceOf[process as Process], caseId, school?.schoolId ?? undefined);
 }
 
 /** What the promises of a case count from: the arrival of what was asked for, not the opening of a task. */

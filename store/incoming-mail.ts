@@ -4,6 +4,7 @@ import type { ReadMail } from '../mails/read-mail.ts';
 import { addToThread, confirmedInADay, openQuestion } from './help-request.ts';
 import { recordBounce } from './mail-failures.ts';
 import { RequestClosed, takeCorrectedFile, takeRequest, tellKnown } from './scheduling-request.ts';
+import { requestsIn } from './scheduling-requests-overview.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import type { Occasion, Store, Transaction } from './store.ts';
 
@@ -68,7 +69,7 @@ const longestTransaction = 120_000;
 async function sortMail(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
   switch (mail.nature) {
     case 'own':
-      return { filedAs: 'own', caseId: null };
+      return await takeInOwn(tx, occasion, mail);
     case 'bounce':
       return { filedAs: 'bounce', caseId: await takeInBounce(tx, occasion, mail) };
     case 'automatic':
@@ -78,14 +79,23 @@ async function sortMail(tx: Transaction, occasion: Occasion, mail: MailToSort): 
   }
 }
 
+/** A mail of ours that came back to us. Anyone can write our address on a mail: what we did not send, a person looks at. */
+async function takeInOwn(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
+  const { messageId } = mail.read;
+  const isOurs = messageId !== null && (await tx.mail.count({ where: { messageId } })) > 0;
+  if (isOurs) return { filedAs: 'own', caseId: null };
+  return await takeInQuestion(tx, occasion, mail, { relatedId: null, locale: 'nl', quiet: true });
+}
+
 /**
  * An automatic answer to a mail of ours lies with its case. Anything else that a machine sent, or that only looks so, is
- * looked at by a person; it is not confirmed, for two machines that answer each other never stop.
+ * looked at by a person, and so is what brings a spreadsheet; it is not confirmed, for two machines that answer each other
+ * never stop.
  */
 async function takeInAutomatic(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
   const answers = await caseAnsweredBy(tx, mail);
-  if (answers) return { filedAs: 'automatic', caseId: answers.id };
-  return await takeInQuestion(tx, occasion, mail, { relatedId: null, locale: 'nl', quiet: true });
+  if (answers && !mail.read.attachments.some(isSpreadsheet)) return { filedAs: 'automatic', caseId: answers.id };
+  return await takeInQuestion(tx, occasion, mail, { relatedId: answers?.id ?? null, locale: 'nl', quiet: true });
 }
 
 async function takeInFromPerson(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
@@ -120,7 +130,7 @@ async function takeInTemplate(
   const open =
     answers?.process === 'scheduling-request' &&
     (await tx.schedulingRequest.findFirst({
-      where: { id: answers.id, schoolId: { in: holder.schoolIds }, case: { closedAt: null } },
+      where: { AND: requestsIn({ accountId, schoolIds: holder.schoolIds }), id: answers.id, case: { closedAt: null } },
       select: { id: true },
     }));
   const corrected =
@@ -131,11 +141,12 @@ async function takeInTemplate(
         throw error;
       },
     ));
-  const [schoolId] = holder.schoolIds;
-  if (!schoolId) return null;
+  const [first, ...others] = holder.schoolIds;
+  if (!first) return null;
+  const schoolId = others.length === 0 ? first : null;
   const taken =
     corrected || (await takeRequest(tx, occasion, { id: uuid(), schoolId, accountId, channel: 'mail', file: arrived }));
-  if (taken.kind === 'known') await tellKnown(tx, occasion, taken.id, incomingMailId);
+  if (taken.kind === 'known') await tellKnown(tx, occasion, taken.id, { incomingMailId, accountId });
   return { filedAs: 'scheduling-file', caseId: taken.id };
 }
 

@@ -49,11 +49,16 @@ export async function examsToName(store: Store, who: { schoolId: string; account
   return exams.map(({ examId, code, title, durationMinutes }) => ({ id: examId, code, title, durationMinutes }));
 }
 
-/** Keeps what was found in a file. @param schoolId the one that the file names, for a holder at several schools */
+/** Keeps what was found in a file. @param schoolId the one that it is for; null where that can't be told */
 export async function keepCheck(
   store: Store,
   occasion: Occasion,
-  { requestId, fileId, schoolId, check }: { requestId: string; fileId: string; schoolId: string; check: FileCheck },
+  {
+    requestId,
+    fileId,
+    schoolId,
+    check,
+  }: { requestId: string; fileId: string; schoolId: string | null; check: FileCheck },
 ): Promise<void> {
   const { plan, faults, unlisted } = check;
   await inTransaction(store, async (tx) => {
@@ -90,7 +95,7 @@ export async function makeSittings(store: Store, occasion: Occasion, requestId: 
       include: { files: { orderBy: { round: 'desc' }, take: 1 } },
     });
     const plan = request.files.map(checkOf)[0]?.plan;
-    if (!plan) throw new NotLookedAt();
+    if (!plan || !request.schoolId) throw new NotLookedAt();
     const resultsFrom = await releaseOf(
       tx,
       occasion.at,
@@ -121,13 +126,13 @@ export async function closeRequest(
 ): Promise<void> {
   const tell = async (tx: Transaction): Promise<void> => {
     await before(tx);
-    await queueMail(tx, occasion, {
-      key: `${requestId}:closed`,
-      template: `scheduling-${outcome}`,
-      ...(await addressOf(tx, requestId, 'requester')),
-      caseId: requestId,
-      ...(await threadOf(tx, requestId)),
-    });
+    const [requester, sender] = [await addressOf(tx, requestId, 'requester'), await addressOf(tx, requestId, 'sender')];
+    const mail = { template: `scheduling-${outcome}`, caseId: requestId, ...(await threadOf(tx, requestId)) };
+    await queueMail(tx, occasion, { ...mail, ...requester, key: `${requestId}:closed` });
+    // A colleague sent the file that it came to: who waits for the answer hears it, and so does the owner.
+    if (sender.recipient !== requester.recipient) {
+      await queueMail(tx, occasion, { ...mail, ...sender, key: `${requestId}:closed:sender` });
+    }
     await notifyCase(tx, requestId);
   };
   await closeCase(store, occasion, requestId, outcome, tell, limit);
@@ -173,11 +178,11 @@ export async function readMailOfFile(store: Store, requestId: string): Promise<U
   return file?.incomingMail?.raw ?? null;
 }
 
-/** What the mails about a request tell. */
-export async function readSchedulingMailFacts(store: Store, requestId: string) {
+/** What the mails about a request tell. @param recipient of the mail: its requester, or a colleague who sent a file */
+export async function readSchedulingMailFacts(store: Store, requestId: string, recipient: string) {
+  const colleague = await store.prisma.account.findFirst({ where: { email: recipient }, select: { name: true } });
   const {
     requestedBy,
-    school,
     files,
     sittings,
     case: of,
@@ -185,7 +190,6 @@ export async function readSchedulingMailFacts(store: Store, requestId: string) {
     where: { id: requestId },
     select: {
       requestedBy: { select: { name: true } },
-      school: { select: { name: true } },
       files: { orderBy: { round: 'desc' }, take: 1 },
       sittings: { where: { cancelledAt: null }, select: { resultsFrom: true } },
       case: { select: { decisions: { where: { outcome: 'refused' }, select: { reason: true } } } },
@@ -193,8 +197,7 @@ export async function readSchedulingMailFacts(store: Store, requestId: string) {
   });
   const [file] = files;
   return {
-    name: requestedBy.name,
-    school: school.name,
+    name: (colleague ?? requestedBy).name,
     check: file ? checkOf(file) : null,
     fileName: file?.name ?? '',
     sittings: sittings.length,

@@ -8,8 +8,8 @@ import { queueMail } from './mail.ts';
 import { threadOf } from './mail-thread.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { workflowIdOf } from './processes.ts';
+import { requestsIn } from './scheduling-requests-overview.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
-import { addressOf } from './task-mails.ts';
 import { endTask } from './tasks.ts';
 
 /**
@@ -28,7 +28,8 @@ export type ArrivedFile = {
 export type WantedRequest = {
   /** Made with the form, or by the mail that is taken in: the same id twice is one request. */
   id: string;
-  schoolId: string;
+  /** Null where it is not known yet: what is mailed by someone at several schools. */
+  schoolId: string | null;
   accountId: string;
   channel: 'upload' | 'mail';
   file: ArrivedFile;
@@ -54,42 +55,48 @@ export const requestScheduling = (store: Store, occasion: Occasion, wanted: Want
   inTransaction(store, (tx) => takeRequest(tx, occasion, wanted));
 
 /**
- * Takes a request in, in the caller's transaction: once per form, and once per file of a school.
+ * Takes a request in, in the caller's transaction: once per form, and once per file. A file that is here already and is
+ * waited for, with what was wrong mended on our side, is looked at again.
  *
  * @throws {RequestIdTaken}
  */
 export async function takeRequest(tx: Transaction, occasion: Occasion, wanted: WantedRequest): Promise<RequestTaken> {
   const { id, schoolId, accountId, channel, file } = wanted;
   const sha256 = sha256Of(file.content);
-  await oneAtATime(tx, schoolId, sha256);
+  await oneAtATime(tx, sha256);
   const same = await tx.case.findUnique({ where: { id }, select: { schedulingRequest: true } });
   if (same) {
     if (same.schedulingRequest?.requestedById !== accountId) throw new RequestIdTaken();
     return { kind: 'received', id, message: null };
   }
-  const known = await requestWithFile(tx, schoolId, sha256);
-  if (known) return { kind: 'known', id: known };
+  const known = await requestWithFile(tx, accountId, sha256);
+  if (known) return await takeCorrectedFile(tx, occasion, { id, requestId: known, accountId, file });
   const by: Actor = { kind: 'account', accountId };
   const { start } = await openCase(tx, occasion, { id, process: 'scheduling-request', by });
   await tx.schedulingRequest.create({
     data: { id, schoolId, requestedById: accountId, channel, receivedAt: file.receivedAt },
   });
-  await keepFile(tx, id, 1, sha256, file);
+  await keepFile(tx, { requestId: id, round: 1, sha256, accountId, file });
   await notifyCase(tx, id);
   return { kind: 'received', id, message: start };
 }
 
 /** The same file twice in the same instant: the second waits here, and then sees the first. */
-const oneAtATime = (tx: Transaction, schoolId: string, sha256: string) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${schoolId}:${sha256}`}, 0))`;
+const oneAtATime = (tx: Transaction, sha256: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`;
 
-/** The request of this school that this file belongs to; one that came to nothing does not stand in the way. */
-async function requestWithFile(tx: Transaction, schoolId: string, sha256: string): Promise<string | null> {
+/**
+ * The request that this file belongs to, among those that its sender can see; one that came to nothing, or whose sittings
+ * were all cancelled, does not stand in the way.
+ */
+async function requestWithFile(tx: Transaction, accountId: string, sha256: string): Promise<string | null> {
+  const accesses = await tx.schoolAccess.findMany({ where: { accountId }, select: { schoolId: true } });
+  const scope = { accountId, schoolIds: accesses.map(({ schoolId }) => schoolId) };
+  const open = { case: { closedAt: null } };
+  const held = { case: { outcome: 'scheduled' }, sittings: { some: { cancelledAt: null } } };
   const found = await tx.schedulingFile.findFirst({
-    where: {
-      sha256,
-      schedulingRequest: { schoolId, case: { OR: [{ closedAt: null }, { outcome: 'scheduled' }] } },
-    },
+    where: { sha256, schedulingRequest: { AND: [requestsIn(scope), { OR: [open, held] }] } },
+    orderBy: { receivedAt: 'desc' },
     select: { schedulingRequestId: true },
   });
   return found?.schedulingRequestId ?? null;
@@ -107,8 +114,9 @@ export type CorrectedFile = {
 };
 
 /**
- * Takes a corrected file of a request. It answers the process that asked for it; where the helpdesk was already looking at
- * the file before, the new one takes its place.
+ * Takes a corrected file of a request. It answers the process that asked for it, also when it is the same file: what was
+ * wrong can have been mended with us. Where the helpdesk was already looking at the file before, the new one takes its
+ * place.
  *
  * @throws {RequestClosed}
  */
@@ -118,6 +126,8 @@ export async function takeCorrectedFile(
   wanted: CorrectedFile,
 ): Promise<RequestTaken> {
   const { id, requestId, accountId, file } = wanted;
+  const sha256 = sha256Of(file.content);
+  await oneAtATime(tx, sha256);
   const { isOpen } = await lockCase(tx, requestId);
   const files = await tx.schedulingFile.findMany({
     where: { schedulingRequestId: requestId },
@@ -125,16 +135,15 @@ export async function takeCorrectedFile(
     select: { id: true, round: true, sha256: true },
   });
   if (files.some((before) => before.id === id)) return { kind: 'received', id: requestId, message: null };
-  const sha256 = sha256Of(file.content);
-  if (files.some((before) => before.sha256 === sha256)) return { kind: 'known', id: requestId };
-  if (!isOpen || (await isConfirmed(tx, requestId))) throw new RequestClosed();
-
-  const round = (files[0]?.round ?? 0) + 1;
-  const keep = () => keepFile(tx, requestId, round, sha256, file, id);
   const asked = await tx.task.findFirst({
     where: { caseId: requestId, kind: 'corrected-file', state: 'open' },
     select: { id: true },
   });
+  if (!asked && files.some((before) => before.sha256 === sha256)) return { kind: 'known', id: requestId };
+  if (!isOpen || (await isConfirmed(tx, requestId))) throw new RequestClosed();
+
+  const round = (files[0]?.round ?? 0) + 1;
+  const keep = () => keepFile(tx, { id, requestId, round, sha256, accountId, file });
   if (asked) {
     const decision = { decisionId: id, taskId: asked.id, outcome: 'received', reason: null };
     const actor = { kind: 'account' as const, accountId };
@@ -173,18 +182,20 @@ async function isConfirmed(tx: Transaction, caseId: string): Promise<boolean> {
   return newest?.kind === 'scheduling-review' && newest.outcome === 'confirmed';
 }
 
-const keepFile = async (
-  tx: Transaction,
-  schedulingRequestId: string,
-  round: number,
-  sha256: string,
-  { name, content, receivedAt, incomingMailId }: ArrivedFile,
-  id: string = uuid(),
-): Promise<void> => {
-  await tx.schedulingFile.create({
-    data: { id, schedulingRequestId, round, sha256, name, content, receivedAt, incomingMailId },
-  });
+type FileToKeep = {
+  id?: string;
+  requestId: string;
+  round: number;
+  sha256: string;
+  accountId: string;
+  file: ArrivedFile;
 };
+
+async function keepFile(tx: Transaction, { id = uuid(), requestId, accountId, file, ...rest }: FileToKeep) {
+  await tx.schedulingFile.create({
+    data: { id, schedulingRequestId: requestId, sentById: accountId, ...rest, ...file },
+  });
+}
 
 const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
@@ -193,13 +204,16 @@ export async function tellKnown(
   tx: Transaction,
   occasion: Occasion,
   requestId: string,
-  incomingMailId: string,
+  { incomingMailId, accountId }: { incomingMailId: string; accountId: string },
 ): Promise<void> {
+  const sender = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { email: true, locale: true },
+  });
   await queueMail(tx, occasion, {
     key: `${incomingMailId}:known`,
     template: 'scheduling-known',
-    ...(await addressOf(tx, requestId, 'requester')),
-    caseId: requestId,
+    ...{ recipient: sender.email, locale: sender.locale, caseId: requestId },
     ...(await threadOf(tx, requestId)),
   });
   await recordEvent(tx, occasion, requestId, 'file-known', theProcess);

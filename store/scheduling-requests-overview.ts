@@ -1,12 +1,17 @@
-import type { SchoolScope } from './scheduling-overview.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { containing } from './search.ts';
 import type { Store } from './store.ts';
 
-/** Scheduling requests as the back office reads them. Who asks names the schools that may be seen; null are all. */
+/** Scheduling requests as the back office reads them. */
+
+/**
+ * Who asks: someone of a school sees what is of the own schools, and what they sent themselves while its school is not
+ * known. Null is the bureau, which sees all.
+ */
+export type RequestScope = { accountId: string; schoolIds: readonly string[] } | null;
 
 export type SchedulingRequestQuery = {
-  schoolIds: SchoolScope;
+  scope: RequestScope;
   phase?: 'open' | 'closed' | undefined;
   q?: string | undefined;
   ids?: string[] | undefined;
@@ -53,7 +58,7 @@ export async function listSchedulingRequests(
   query: SchedulingRequestQuery,
 ): Promise<{ data: SchedulingRequestRowFile[]; total: number }> {
   const where: Prisma.SchedulingRequestWhereInput = {
-    ...visible(query.schoolIds),
+    AND: requestsIn(query.scope),
     ...(query.ids ? { id: { in: query.ids } } : {}),
     ...(query.phase ? { case: { closedAt: query.phase === 'open' ? null : { not: null } } } : {}),
     ...(query.q ? { OR: lookedFor(query.q) } : {}),
@@ -75,22 +80,22 @@ export async function listSchedulingRequests(
 export const readSchedulingRequest = (
   store: Store,
   id: string,
-  schoolIds: SchoolScope,
+  scope: RequestScope,
 ): Promise<SchedulingRequestFile | null> =>
-  store.prisma.schedulingRequest.findFirst({ where: { ...visible(schoolIds), id }, include: fileParts });
+  store.prisma.schedulingRequest.findFirst({ where: { ...requestsIn(scope), id }, include: fileParts });
 
 /** A file as it arrived; null for one of another request or school. */
 export const readSchedulingFile = (
   store: Store,
-  { requestId, fileId, schoolIds }: { requestId: string; fileId: string; schoolIds: SchoolScope },
+  { requestId, fileId, scope }: { requestId: string; fileId: string; scope: RequestScope },
 ) =>
   store.prisma.schedulingFile.findFirst({
-    where: { id: fileId, schedulingRequestId: requestId, schedulingRequest: visible(schoolIds) },
+    where: { id: fileId, schedulingRequestId: requestId, schedulingRequest: requestsIn(scope) },
     select: { name: true, content: true },
   });
 
-const visible = (schoolIds: SchoolScope): Prisma.SchedulingRequestWhereInput =>
-  schoolIds ? { schoolId: { in: [...schoolIds] } } : {};
+export const requestsIn = (scope: RequestScope): Prisma.SchedulingRequestWhereInput =>
+  scope ? { OR: [{ schoolId: { in: [...scope.schoolIds] } }, { schoolId: null, requestedById: scope.accountId }] } : {};
 
 function lookedFor(q: string): Prisma.SchedulingRequestWhereInput[] {
   const contains = containing(q);

@@ -6,8 +6,11 @@ import type { Occasion, Transaction } from './store.ts';
 
 /** Which mails a task sends, to whom: when it opens, and when it reminds. */
 
-/** Who is written to: the applicant or the manager of an application, or whoever asked for the case. */
-export type Audience = 'applicant' | 'manager' | 'requester';
+/**
+ * Who is written to: the applicant or the manager of an application, whoever asked for the case, or whoever sent the
+ * newest file of it, who can be a colleague.
+ */
+export type Audience = 'applicant' | 'manager' | 'requester' | 'sender';
 type TaskMails = { to: Audience; opened: string; reminder: string | null };
 
 const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
@@ -16,8 +19,8 @@ const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
   'applicant-nda': { to: 'applicant', opened: 'applicant-nda', reminder: 'applicant-nda-reminder' },
   'helpdesk-review': { to: 'applicant', opened: 'application-in-review', reminder: null },
   activation: { to: 'applicant', opened: 'activation', reminder: 'activation-reminder' },
-  'scheduling-review': { to: 'requester', opened: 'scheduling-accepted', reminder: null },
-  'corrected-file': { to: 'requester', opened: 'scheduling-faults', reminder: 'scheduling-faults-reminder' },
+  'scheduling-review': { to: 'sender', opened: 'scheduling-accepted', reminder: null },
+  'corrected-file': { to: 'sender', opened: 'scheduling-faults', reminder: 'scheduling-faults-reminder' },
   'help-question': { to: 'requester', opened: 'help-received', reminder: null },
 };
 
@@ -43,7 +46,7 @@ async function mailAbout(
   const to = mailsOfKind[task.kind]?.to;
   if (!template || !to) return false;
   if (task.kind === 'help-question' && (await staysQuiet(tx, task.caseId))) return false;
-  const thread = to === 'requester' ? await threadOf(tx, task.caseId) : null;
+  const thread = to === 'requester' || to === 'sender' ? await threadOf(tx, task.caseId) : null;
   return await queueMail(tx, occasion, {
     key: `${task.id}:${moment}`,
     template,
@@ -66,7 +69,9 @@ export async function addressOf(
     select: {
       accountApplication: { select: { applicantEmail: true, managerEmail: true, locale: true } },
       sitting: { select: { owner: true } },
-      schedulingRequest: { select: { requestedBy: true } },
+      schedulingRequest: {
+        select: { requestedBy: true, files: { orderBy: { round: 'desc' }, take: 1, select: { sentBy: true } } },
+      },
       inspectionRequest: { select: { requestedBy: true } },
       helpRequest: { select: { email: true, locale: true } },
     },
@@ -75,8 +80,13 @@ export async function addressOf(
   if (accountApplication) {
     return { recipient: accountApplication.applicantEmail, locale: accountApplication.locale };
   }
+  const sentBy = audience === 'sender' ? of.schedulingRequest?.files[0]?.sentBy : undefined;
   const person =
-    of.sitting?.owner ?? of.schedulingRequest?.requestedBy ?? of.inspectionRequest?.requestedBy ?? of.helpRequest;
+    sentBy ??
+    of.sitting?.owner ??
+    of.schedulingRequest?.requestedBy ??
+    of.inspectionRequest?.requestedBy ??
+    of.helpRequest;
   if (!person) throw new Error(`Nobody is known to write to about case ${caseId}`);
   return { recipient: person.email, locale: person.locale };
 }

@@ -9,7 +9,8 @@ import { required } from './required.ts';
 
 /** What the mails about a scheduling request say. */
 export const schedulingMail: MailWriter = async (store, { mail, reference }, publicUrl) => {
-  const { name, check, fileName, sittings, resultsFrom, reason } = await readSchedulingMailFacts(store, mail.caseId);
+  const facts = await readSchedulingMailFacts(store, mail.caseId, mail.recipient);
+  const { name, check, fileName, sittings, resultsFrom, reason } = facts;
   const about = { name, reference, link: `${publicUrl}/admin/scheduling-requests/${mail.caseId}/show` };
   const { template } = mail;
   switch (template) {

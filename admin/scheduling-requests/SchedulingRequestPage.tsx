@@ -79,7 +79,6 @@ function Faults({ request }: { request: SchedulingRequest }) {
         {request.canSendFile && (
           <SendTemplateButton
             label={`scheduling.request.admin.${hasFaults ? 'sendCorrected' : 'sendOther'}`}
-            schoolId={request.school.id}
             requestId={request.id}
           />
         )}

@@ -32,7 +32,7 @@ export function SchedulingRequestTable({ requests, ofManySchools }: Rows) {
                   {request.reference}
                 </Link>
               </TableCell>
-              {ofManySchools && <TableCell>{request.school.name}</TableCell>}
+              {ofManySchools && <TableCell>{request.school?.name ?? '–'}</TableCell>}
               <TableCell sx={{ overflowWrap: 'anywhere' }}>{request.requestedBy.name}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <Day at={request.receivedAt} />
@@ -57,7 +57,7 @@ export function SchedulingRequestCards({ requests, ofManySchools }: Rows) {
     <CardList>
       {requests.map(({ id, reference, school, requestedBy, receivedAt, phase, dueAt }) => (
         <CardOf key={id} name={reference} to={requestPath(id)}>
-          <Typography variant="body2">{ofManySchools ? school.name : requestedBy.name}</Typography>
+          <Typography variant="body2">{ofManySchools && school ? school.name : requestedBy.name}</Typography>
           <Typography variant="body2" color="textSecondary">
             <Day at={receivedAt} />
           </Typography>

@@ -13,7 +13,8 @@ const largest = 10 * 1024 * 1024;
 
 type SendTemplateButtonProps = {
   label: string;
-  schoolId: string;
+  /** Of a new request. */
+  schoolId?: string;
   /** Of a request that exists already: the file takes the place of the one before. */
   requestId?: string;
 };
@@ -44,7 +45,7 @@ export function SendTemplateButton({ label, schoolId, requestId }: SendTemplateB
 
   function send(file: File) {
     if (file.size > largest) notify('scheduling.request.admin.tooLarge', { type: 'warning' });
-    else mutate({ id: crypto.randomUUID(), file, schoolId });
+    else mutate({ id: crypto.randomUUID(), file, ...(schoolId ? { schoolId } : {}) });
   }
 
   return (

@@ -42,7 +42,9 @@ function RequestOfTask({ request }: { request: SchedulingRequest }) {
     <Stack spacing={2.5}>
       <Section title={translate('scheduling.request.admin.facts')}>
         <Facts>
-          <Fact label="scheduling.request.admin.column.school">{request.school.name}</Fact>
+          <Fact label="scheduling.request.admin.column.school">
+            {request.school?.name ?? translate('scheduling.request.admin.schoolUnknown')}
+          </Fact>
           <Fact label="scheduling.request.admin.column.requestedBy">{request.requestedBy.name}</Fact>
           <Fact label="scheduling.request.admin.column.receivedAt">
             <Moment at={request.receivedAt} />

@@ -17,7 +17,8 @@ export const schedulingRequestRow = z
   .object({
     id: z.uuid(),
     reference: z.string(),
-    school: named,
+    /** Null while it is not known: a mailed template of someone at several schools, until it was checked. */
+    school: named.nullable(),
     requestedBy: named,
     channel: z.enum(['upload', 'mail']),
     receivedAt: z.iso.datetime(),

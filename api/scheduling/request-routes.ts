@@ -13,6 +13,7 @@ import {
   listSchedulingRequests,
   readSchedulingFile,
   readSchedulingRequest,
+  type RequestScope,
 } from '../../store/scheduling-requests-overview.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
@@ -90,15 +91,15 @@ const correct = createRoute({
 export const schedulingRequestRoutes = newApi()
   .openapi(list, async (c) => {
     const { order = 'desc', ...query } = c.req.valid('query');
-    const schoolIds = await scopeOf(c);
-    const { data, total } = await listSchedulingRequests(c.get('parts').store, { ...query, order, schoolIds });
+    const scope = await requestScopeOf(c);
+    const { data, total } = await listSchedulingRequests(c.get('parts').store, { ...query, order, scope });
     return c.json({ data: data.map(asRow), total }, 200);
   })
   .openapi(one, async (c) => c.json(await tell(c, c.req.valid('param').id), 200))
   .openapi(file, async (c) => {
     const { id, fileId } = c.req.valid('param');
     const found = await readSchedulingFile(c.get('parts').store, {
-      ...{ requestId: id, fileId, schoolIds: await scopeOf(c) },
+      ...{ requestId: id, fileId, scope: await requestScopeOf(c) },
     });
     if (!found) throw new Problem('not-found');
     return toSave(c, found.name, found.content);
@@ -121,9 +122,15 @@ export const schedulingRequestRoutes = newApi()
 
 /** @throws 404 for a request that is not there, or not this person's to see */
 async function tell(c: Context<Env>, id: string) {
-  const found = await readSchedulingRequest(c.get('parts').store, id, await scopeOf(c));
+  const found = await readSchedulingRequest(c.get('parts').store, id, await requestScopeOf(c));
   if (!found) throw new Problem('not-found');
   return await asRequest(c, found);
+}
+
+/** Which requests this person may see. */
+async function requestScopeOf(c: Context<Env>): Promise<RequestScope> {
+  const schoolIds = await scopeOf(c);
+  return schoolIds && { schoolIds, accountId: personOf(c).accountId };
 }
 
 /** What was sent: the file, whole. @throws 422 when there is none */

@@ -45,7 +45,7 @@ export async function asRequest(c: Context<Env>, file: SchedulingRequestFile): P
   return {
     ...row,
     files: file.files.map((one) => asFile(c, one)),
-    plan: plan && row.phase === 'in-review' ? await planned(c, file, plan) : null,
+    plan: plan && file.schoolId && row.phase === 'in-review' ? await planned(c, file, file.schoolId, plan) : null,
     reason: decisions[0]?.reason ?? null,
     expiresAt: tasks.find(({ kind }) => kind === 'corrected-file')?.expiresAt?.toISOString() ?? null,
     openTaskId: isSchool ? null : (tasks.find(({ kind }) => kind === 'scheduling-review')?.id ?? null),
@@ -84,7 +84,8 @@ function inWords(c: Context<Env>, fault: SpreadsheetFault) {
 /** What will be made when the helpdesk presses the button, with what is unusual about it, as things are now. */
 async function planned(
   c: Context<Env>,
-  { schoolId, requestedById }: SchedulingRequestFile,
+  { requestedById }: SchedulingRequestFile,
+  schoolId: string,
   { sittings }: SchedulingPlan,
 ): Promise<PlannedSitting[]> {
   const { store } = c.get('parts');

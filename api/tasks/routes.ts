@@ -155,7 +155,8 @@ function asTask(row: InboxTask, now: Date): Task {
 function subjectOf({ case: of }: InboxTask): string {
   const { accountApplication, sitting, schedulingRequest, inspectionRequest, helpRequest } = of;
   if (accountApplication) return `${accountApplication.applicantName} · ${accountApplication.school.name}`;
-  if (schedulingRequest) return `${schedulingRequest.requestedBy.name} · ${schedulingRequest.school.name}`;
+  if (schedulingRequest)
+    return [schedulingRequest.requestedBy.name, schedulingRequest.school?.name].filter(Boolean).join(' · ');
   if (inspectionRequest) return `${inspectionRequest.requestedBy.name} · ${inspectionRequest.school.name}`;
   if (helpRequest) return [helpRequest.name, helpRequest.schoolName].filter((part) => part !== '').join(' · ');
   return sitting?.school.name ?? of.reference;

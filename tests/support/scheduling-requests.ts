@@ -24,10 +24,21 @@ export type TypedRow = {
   dateOfBirth?: string;
 };
 
-/** The school's template, filled with these rows. Days are days from `now` on, unless given. */
-export async function filledTemplate(store: Store, accountId: string, now: Date, rows: TypedRow[]): Promise<Buffer> {
+/**
+ * The school's template, filled with these rows. Days are days from `now` on, unless given.
+ *
+ * @param of whose template, for someone at several schools; without its mark the file doesn't say so
+ */
+export async function filledTemplate(
+  store: Store,
+  accountId: string,
+  now: Date,
+  rows: TypedRow[],
+  { schoolId, marked = true }: { schoolId?: string; marked?: boolean } = {},
+): Promise<Buffer> {
   const { school } = await store.prisma.schoolAccess.findFirstOrThrow({
-    where: { accountId },
+    where: { accountId, ...(schoolId ? { schoolId } : {}) },
+    orderBy: { grantedAt: 'asc' },
     include: { school: true },
   });
   const exams = await schedulableExams(store, { schoolId: school.id, accountId });
@@ -44,7 +55,7 @@ export async function filledTemplate(store: Store, accountId: string, now: Date,
       ...[asDate(row.dateOfBirth ?? '2008-02-03'), null],
     ];
   });
-  const written = sheets.map(({ name, rows: before, hidden }, index) => ({
+  const written = (marked ? sheets : sheets.slice(0, 2)).map(({ name, rows: before, hidden }, index) => ({
     ...{ name, hidden: hidden ?? false },
     rows: index === 0 ? [...before.slice(0, 4), ...typed] : before,
   }));
@@ -53,15 +64,18 @@ export async function filledTemplate(store: Store, accountId: string, now: Date,
 
 type Sender = Pick<House, 'app' | 'origin'>;
 
+type SentHow = { id?: string; to?: string; schoolId?: string; name?: string };
+
 /** Sends a file as the portal does; to a request, or as a new one. */
 export async function upload(
   { app, origin }: Sender,
   cookie: string,
   content: Uint8Array,
-  { id = crypto.randomUUID(), to, name = 'sjabloon.xlsx' }: { id?: string; to?: string; name?: string } = {},
+  { id = crypto.randomUUID(), to, schoolId, name = 'sjabloon.xlsx' }: SentHow = {},
 ): Promise<Response> {
   const form = new FormData();
   form.set('id', id);
+  if (schoolId) form.set('schoolId', schoolId);
   form.set('file', new File([Uint8Array.from(content)], name));
   const path = to ? `/api/scheduling-requests/${to}/files` : '/api/scheduling-requests';
   return await app.request(origin + path, { method: 'POST', headers: { origin, cookie }, body: form });

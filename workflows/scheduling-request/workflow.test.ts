@@ -6,6 +6,8 @@ import { endOfWork, workingDaysAfter } from '../../domain/working-days.ts';
 import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
 import { readMailFacts } from '../../store/mail-facts.ts';
+import { addSchool } from '../../store/schools.ts';
+import { cancelSitting } from '../../store/sitting-changes.ts';
 import { afterThisFile } from '../../tests/support/after-file.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -167,6 +169,47 @@ describe('the same twice', () => {
     await untilPhase(id, 'in-review');
   });
 
+  test.each(['upload', 'mail'] as const)(
+    'the same file, by %s, of what was mended on our side is looked at again',
+    async (way) => {
+      const { prisma } = house.store;
+      const own = await publishedExam(house.store, choiceExam(2), { kind: 'theory' });
+      const { exam, title } = await prisma.examVersion.findUniqueOrThrow({
+        where: { id: own },
+        include: { exam: { include: { studyFields: true } } },
+      });
+      await prisma.examStudyField.deleteMany({ where: { examId: exam.id } });
+      const file = await template({ exam: `${exam.code} – ${title}` });
+      const { id } = await uploaded(house, holder.cookie, file);
+      await untilPhase(id, 'awaiting-correction');
+      await prisma.examStudyField.createMany({ data: exam.studyFields });
+      if (way === 'upload') {
+        expect(await (await upload(house, holder.cookie, file)).json()).toMatchObject({
+          kind: 'received',
+          request: { id },
+        });
+      } else {
+        const sent = await mailed(house, { from: holder.email, files: { 'nog eens.xlsx': file } });
+        expect(sent).toMatchObject({ filedAs: 'scheduling-file', caseId: id });
+      }
+      expect((await untilPhase(id, 'in-review')).files).toHaveLength(2);
+    },
+  );
+
+  test('the file of a request whose sittings were all cancelled makes a new one', async () => {
+    const file = await template();
+    const { id } = await uploaded(house, holder.cookie, file);
+    await confirm(id);
+    expect(await go.outcome(id)).toBe('scheduled');
+    expect(await (await upload(house, holder.cookie, file)).json()).toMatchObject({ kind: 'known', request: { id } });
+    for (const sitting of await sittingsOf(id)) {
+      const seen = { id: sitting.id, version: sitting.version };
+      await cancelSitting(house.store, house.occasion(), holder.id, seen, 'Brand in de school');
+    }
+    const again = await upload(house, holder.cookie, file);
+    expect(await again.json()).toMatchObject({ kind: 'received', request: { sittingCount: 0 } });
+  });
+
   test('two people confirm at once: one set of sittings, and the other is told', async () => {
     const { id } = await uploaded(house, holder.cookie, await template());
     await go.task(id, 'scheduling-review');
@@ -211,6 +254,95 @@ test('an exam that is retired between arrival and confirming is not scheduled; w
   const { files } = await untilPhase(id, 'awaiting-correction');
   expect(files[0]?.faults[0]?.found).toContain(exam.code);
   expect(await sittingsOf(id)).toEqual([]);
+});
+
+test('a colleague who sends the corrected file is answered about it; both hear what it came to', async () => {
+  const colleague = await house.addPerson('school');
+  const cookie = await house.logIn(colleague);
+  const { id } = await uploaded(house, holder.cookie, await template({ location: '' }));
+  await untilPhase(id, 'awaiting-correction');
+  const faulty = await template({ day: 'morgen' });
+  await uploaded(house, cookie, faulty, { to: id });
+  await go.task(id, 'corrected-file/2');
+  await uploaded(house, cookie, await template(), { to: id });
+  await confirm(id, 'scheduling-review/3');
+  expect(await go.outcome(id)).toBe('scheduled');
+  const known = await mailed(house, { from: holder.email, files: { 'klas.xlsx': faulty } });
+  expect(known.caseId).toBe(id);
+  const mails = await house.store.prisma.mail.findMany({ where: { caseId: id }, orderBy: { queuedAt: 'asc' } });
+  const sent = mails.map(({ template: of, recipient }) => `${of} ${recipient === colleague ? 'colleague' : 'holder'}`);
+  expect(sent.sort()).toEqual([
+    'scheduling-accepted colleague',
+    'scheduling-faults colleague',
+    'scheduling-faults holder',
+    'scheduling-known holder',
+    'scheduling-scheduled colleague',
+    'scheduling-scheduled holder',
+  ]);
+});
+
+describe('someone at two schools', () => {
+  /** A holder at the first school and one more, with a colleague at each. */
+  async function atTwoSchools(studyFieldCodes = ['T1']) {
+    const { store } = house;
+    const email = await house.addPerson('school');
+    const { id } = await store.prisma.account.findUniqueOrThrow({ where: { email } });
+    const brin = `${String((students += 1)).slice(-2)}QX`;
+    await addSchool(store, house.occasion(), { name: `ROC De Tweede ${brin}`, kind: 'roc', brin });
+    const { id: second } = await store.prisma.school.findUniqueOrThrow({ where: { brin } });
+    const fields = await store.prisma.studyField.findMany({ where: { code: { in: studyFieldCodes } } });
+    await store.prisma.schoolAccess.create({
+      data: {
+        ...{ id: crypto.randomUUID(), accountId: id, schoolId: second, location: 'Zuid', grantedAt: house.clock.now() },
+        studyFields: { create: fields.map((field) => ({ studyFieldId: field.id })) },
+      },
+    });
+    const first = (await store.prisma.school.findUniqueOrThrow({ where: { brin: '99ZZ' } })).id;
+    return { email, id, first, second, cookie: await house.logIn(email) };
+  }
+  const seenBy = async (cookie: string, id: string) =>
+    (await house.send('GET', `/api/scheduling-requests/${id}`, cookie)).status;
+
+  test('mails the template of the second: it is that one’s, and a colleague at the first never sees it', async () => {
+    const both = await atTwoSchools();
+    const rows = [{ studentNumber: String((students += 1)) }];
+    const file = await filledTemplate(house.store, both.id, house.clock.now(), rows, { schoolId: both.second });
+    const { caseId } = await mailed(house, { from: both.email, files: { 'a.xlsx': file } });
+    const id = caseId ?? '';
+    expect(await seenBy(holder.cookie, id)).toBe(404);
+    await go.task(id, 'scheduling-review');
+    expect((await read(id, both.cookie)).school?.id).toBe(both.second);
+    expect(await seenBy(holder.cookie, id)).toBe(404);
+    // The same file, now by the form of the first school, is not a second request.
+    const again = await upload(house, both.cookie, file, { schoolId: both.first });
+    expect(await again.json()).toMatchObject({ kind: 'known', request: { id } });
+  });
+
+  test('mails one without its mark: where only one school has its exams it is that one’s', async () => {
+    const both = await atTwoSchools(['T2']);
+    const rows = [{ studentNumber: String((students += 1)) }];
+    const file = await filledTemplate(house.store, both.id, house.clock.now(), rows, { marked: false });
+    const { caseId } = await mailed(house, { from: both.email, files: { 'a.xlsx': file } });
+    await go.task(caseId ?? '', 'scheduling-review');
+    expect((await read(caseId ?? '', both.cookie)).school?.id).toBe(both.first);
+  });
+
+  test('mails one that fits both: nobody else sees it, and the sender is asked which it is', async () => {
+    const both = await atTwoSchools();
+    const rows = [{ studentNumber: String((students += 1)) }];
+    const file = await filledTemplate(house.store, both.id, house.clock.now(), rows, { marked: false });
+    const { caseId } = await mailed(house, { from: both.email, files: { 'a.xlsx': file } });
+    const id = caseId ?? '';
+    await go.task(id, 'corrected-file');
+    expect(await read(id, both.cookie)).toMatchObject({ school: null, canSendFile: true });
+    expect((await read(id, both.cookie)).files[0]?.faults[0]?.expected).toContain('meer dan één school');
+    expect(await seenBy(holder.cookie, id)).toBe(404);
+    expect(await seenBy(helpdesk, id)).toBe(200);
+    const right = await filledTemplate(house.store, both.id, house.clock.now(), rows, { schoolId: both.second });
+    await uploaded(house, both.cookie, right, { to: id });
+    await go.task(id, 'scheduling-review/2');
+    expect((await read(id, both.cookie)).school?.id).toBe(both.second);
+  });
 });
 
 describe('by mail', () => {
