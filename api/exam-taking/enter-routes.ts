@@ -50,13 +50,13 @@ export function enterRoutes(parts: Parts) {
     const parsed = parseExamNumber(typed);
     if (!parsed.ok) throw new Problem('exam-number-unknown');
     const address = clientAddress(c) ?? 'unknown';
-    await limit.mayLookUp(address).catch((fault: unknown) => {
-      if (fault instanceof SlowDown) c.header('Retry-After', String(fault.seconds));
-      throw fault;
-    });
-    const found = await findByNumber(parts.store, parsed.number);
+    const found = await limit
+      .lookUp(address, () => findByNumber(parts.store, parsed.number))
+      .catch((fault: unknown) => {
+        if (fault instanceof SlowDown) c.header('Retry-After', String(fault.seconds));
+        throw fault;
+      });
     if (found) return found;
-    await limit.countMiss(address);
     throw new Problem('exam-number-unknown');
   }
 
