@@ -49,12 +49,17 @@ export async function openOffice() {
   const browser = await launchBrowser();
   afterThisFile(() => browser.close());
 
-  /** A page of somebody's own, at this width; of a test that fails it is kept as a picture. */
-  async function page(width: Width, name: string): Promise<Page> {
+  /**
+   * A page of somebody's own, at this width; of a test that fails it is kept as a picture.
+   *
+   * @param script false for someone whose browser runs none
+   */
+  async function page(width: Width, name: string, { script = true } = {}): Promise<Page> {
     const context: BrowserContext = await browser.newContext({
       viewport: widths[width],
       locale: 'nl-NL',
       acceptDownloads: true,
+      javaScriptEnabled: script,
     });
     const opened = await context.newPage();
     onTestFailed(async () => {
