@@ -6,7 +6,15 @@ import type { Actor } from './audit.ts';
 import { issueExamNumbers } from './exam-numbers.ts';
 import type { OutboxMessage } from './outbox.ts';
 import type { Registration } from './prisma-client/client.ts';
-import { asColumn, askForConfirmation, entryOf, refuseFaults, warningsOfAdded, windowOf } from './scheduling-checks.ts';
+import {
+  asColumn,
+  askForConfirmation,
+  entryOf,
+  refuseFaults,
+  warningsOfAdded,
+  warningsOfCandidates,
+  windowOf,
+} from './scheduling-checks.ts';
 import {
   lockSitting,
   recordSittingChange,
@@ -110,7 +118,7 @@ export type CandidateChange = Omit<CandidateEntry, 'dateOfBirth'> & { dateOfBirt
  * Changes what is known of a candidate who has not started. The exam number stays.
  *
  * @returns the message that the process must still hear; null when the sitting has no such candidate
- * @throws {StaleVersion} @throws {SittingFixed} @throws {SittingRefused}
+ * @throws {StaleVersion} @throws {SittingFixed} @throws {SittingRefused} @throws {WarningsUnconfirmed}
  */
 export async function changeCandidate(
   store: Store,
@@ -118,28 +126,69 @@ export async function changeCandidate(
   accountId: string,
   seen: SittingVersion,
   registrationId: string,
-  change: CandidateChange,
+  { confirmedWarnings, ...change }: CandidateChange & { confirmedWarnings: readonly string[] },
 ): Promise<OutboxMessage | null> {
   return await inTransaction(store, async (tx) => {
     const sitting = await lockSitting(tx, occasion, seen);
     const candidate = await lockCandidate(tx, seen.id, registrationId);
     if (!candidate) return null;
-    const others = await tx.registration.findMany({
-      where: { sittingId: seen.id, withdrawnAt: null, id: { not: registrationId } },
-      select: { studentNumber: true },
-    });
-    const { dateOfBirth = entryOf(candidate).dateOfBirth, ...fields } = change;
-    const taken = new Set(others.map(({ studentNumber }) => studentNumber));
-    const faults = faultsOfCandidates([{ ...fields, dateOfBirth }], taken, occasion.at);
-    // Of one candidate, not of a row in a list.
-    refuseFaults(faults.map((fault) => ({ ...fault, field: fault.field.replace(/^candidates\.0\./, '') })));
+    const changed = { ...entryOf(candidate), ...given(change) };
+    askForConfirmation(await lookAtChanged(tx, occasion.at, sitting, candidate, changed), confirmedWarnings);
     await tx.registration.update({
       where: { id: registrationId },
-      data: { ...fields, dateOfBirth: asColumn(dateOfBirth) },
+      data: { ...changed, dateOfBirth: asColumn(changed.dateOfBirth) },
     });
     const by: Actor = { kind: 'account', accountId };
     return await recordSittingChange(tx, occasion, sitting, 'candidate-changed', by, { registrationId });
   });
+}
+
+/**
+ * What there is to warn of before a candidate is changed; nothing is saved.
+ *
+ * @returns null when the sitting has no such candidate
+ * @throws {SittingFixed} @throws {SittingRefused}
+ */
+export async function checkCandidateChange(
+  store: Store,
+  at: Date,
+  sittingId: string,
+  registrationId: string,
+  change: CandidateChange,
+): Promise<SchedulingWarning[] | null> {
+  const { prisma } = store;
+  const sitting = await prisma.sitting.findUniqueOrThrow({ where: { id: sittingId }, include: sittingParts });
+  const candidate = await findCandidate(prisma, sittingId, registrationId);
+  if (!candidate) return null;
+  return await lookAtChanged(prisma, at, sitting, candidate, { ...entryOf(candidate), ...given(change) });
+}
+
+const given = ({ dateOfBirth, studentNumber, givenName, infix, familyName, extraMinutes }: CandidateChange) => ({
+  ...{ studentNumber, givenName, infix, familyName, extraMinutes },
+  ...(dateOfBirth === undefined ? {} : { dateOfBirth }),
+});
+
+/** What the change brings that was not so before: nobody is asked again about what they went on with. */
+async function lookAtChanged(
+  db: Transaction | Store['prisma'],
+  at: Date,
+  sitting: LockedSitting,
+  candidate: Registration,
+  changed: CandidateEntry,
+): Promise<SchedulingWarning[]> {
+  const { id, schoolId, examVersion } = sitting;
+  const others = await db.registration.findMany({
+    where: { sittingId: id, withdrawnAt: null, id: { not: candidate.id } },
+  });
+  const plan = { id, schoolId, exam: examVersion, window: windowOf(sitting) };
+  const taken = new Set(others.map(({ studentNumber }) => studentNumber));
+  const faults = faultsOfCandidates([changed], taken, at);
+  // Of one candidate, not of a row in a list.
+  refuseFaults(faults.map((fault) => ({ ...fault, field: fault.field.replace(/^candidates\.0\./, '') })));
+  const lookAt = (one: CandidateEntry) => warningsOfCandidates(db, at, plan, [one], others.map(entryOf));
+  const before = new Set((await lookAt(entryOf(candidate))).map(({ key }) => key));
+  const warnings = await lookAt(changed);
+  return warnings.filter(({ key }) => !before.has(key)).map((warning) => ({ ...warning, row: null }));
 }
 
 /**
@@ -172,7 +221,16 @@ export async function withdrawCandidate(
  */
 async function lockCandidate(tx: Transaction, sittingId: string, id: string): Promise<Registration | null> {
   await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid AND sitting_id = ${sittingId}::uuid FOR UPDATE`;
-  const found = await tx.registration.findFirst({ where: { id, sittingId }, include: { attempt: true } });
+  return await findCandidate(tx, sittingId, id);
+}
+
+/** @throws {SittingFixed} when this one has started, or was withdrawn before */
+async function findCandidate(
+  db: Transaction | Store['prisma'],
+  sittingId: string,
+  id: string,
+): Promise<Registration | null> {
+  const found = await db.registration.findFirst({ where: { id, sittingId }, include: { attempt: true } });
   if (!found) return null;
   const { attempt, ...candidate } = found;
   if (attempt) throw new SittingFixed('candidate-started');

@@ -131,11 +131,20 @@ export async function warningsOfAdded(
 ): Promise<SchedulingWarning[]> {
   const numbers = new Set(registered.map(({ studentNumber }) => studentNumber));
   refuseFaults(faultsOfCandidates(added, numbers, at));
-  return [
-    ...warningsOfPersons(added, registered, plan.window.firstDay),
-    ...(await warningsOfTimes(db, at, plan, added)),
-  ];
+  return await warningsOfCandidates(db, at, plan, added, registered);
 }
+
+/** What there is to warn of in candidates, beside those who are in the sitting already. */
+export const warningsOfCandidates = async (
+  db: Database,
+  at: Date,
+  plan: SittingPlan,
+  candidates: CandidateEntry[],
+  registered: (CandidateName & { dateOfBirth: string })[],
+): Promise<SchedulingWarning[]> => [
+  ...warningsOfPersons(candidates, registered, plan.window.firstDay),
+  ...(await warningsOfTimes(db, at, plan, candidates)),
+];
 
 const warningsOfDays = async (db: Database, at: Date, { window, exam }: SittingPlan): Promise<SchedulingWarning[]> =>
   warningsOfWindow(window, exam.durationMinutes, await workingDayCalendar(db), at);

@@ -126,6 +126,7 @@ const doorsOfFeatures: Record<string, Action> = {
   'POST /api/sittings/:id/candidates': 'sittings.manage',
   'PUT /api/sittings/:id/candidates/:registrationId': 'sittings.manage',
   'POST /api/sittings/:id/candidates/:registrationId/withdrawal': 'sittings.manage',
+  'POST /api/sittings/:id/candidates/:registrationId/check': 'sittings.manage',
   'GET /api/sittings/:id/attendance-list': 'sittings.see',
   'GET /api/sittings/:id/strips': 'sittings.see',
   'GET /api/sittings/:id/invigilator-sheet': 'sittings.see',

@@ -13,7 +13,7 @@ import { entryOf, filled } from './candidates/candidate-rows.ts';
 import { useCandidateGrid } from './candidates/use-candidate-grid.ts';
 import { FormFaults } from './form/FormFaults.tsx';
 import { sortFaults } from './form/sitting-entry.ts';
-import { useCheckedSave } from './form/use-checked-save.ts';
+import { checkSitting, useCheckedSave } from './form/use-checked-save.ts';
 import { useLeaveWarning } from '../page/use-leave-warning.ts';
 import { useListedFaults } from './form/use-listed-faults.ts';
 import { WarningsDialog } from './form/WarningsDialog.tsx';
@@ -51,6 +51,7 @@ function AddForm({ sitting }: { sitting: Sitting }) {
   const before = useRef(new Set(sitting.candidates.map(({ id }) => id)));
   const candidates = () => filled(grid.rows).map(entryOf);
   const saving = useCheckedSave({
+    check: checkSitting,
     save: (confirmedWarnings, backOffice) =>
       backOffice.addCandidates(sitting, { submissionId, candidates: candidates(), confirmedWarnings }),
     onSaved: (now) => {

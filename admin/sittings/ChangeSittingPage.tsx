@@ -11,7 +11,7 @@ import type { SittingFields } from './form/draft.ts';
 import { FormFaults, type ListedFault } from './form/FormFaults.tsx';
 import { entryOfFields, faultsOfFields, sortFaults, type FieldFaults } from './form/sitting-entry.ts';
 import { SittingFieldsForm } from './form/SittingFieldsForm.tsx';
-import { useCheckedSave } from './form/use-checked-save.ts';
+import { checkSitting, useCheckedSave } from './form/use-checked-save.ts';
 import { useListedFaults } from './form/use-listed-faults.ts';
 import { WarningsDialog } from './form/WarningsDialog.tsx';
 import { sittingAddress } from './sitting-address.ts';
@@ -46,6 +46,7 @@ function ChangeForm({ sitting, forOthers }: { sitting: Sitting; forOthers: boole
   const [faults, setFaults] = useState<FieldFaults>({});
   const { listed, setListed, ofFields } = useListedFaults();
   const saving = useCheckedSave({
+    check: checkSitting,
     save: (confirmedWarnings, backOffice) =>
       backOffice.changeSitting(read, { ...entryOfFields(values), confirmedWarnings }),
     onSaved: ({ id }) => void navigate(sittingAddress(id), { state: { news: 'changed' } }),

@@ -15,7 +15,7 @@ import { dropDraft, emptyFields, keepDraft, keptDraft, newDraft } from './form/d
 import { FormFaults } from './form/FormFaults.tsx';
 import { entryOfFields, faultsOfFields, placeOf, sortFaults, type FieldFaults } from './form/sitting-entry.ts';
 import { SittingFieldsForm } from './form/SittingFieldsForm.tsx';
-import { useCheckedSave } from './form/use-checked-save.ts';
+import { checkSitting, useCheckedSave } from './form/use-checked-save.ts';
 import { useListedFaults } from './form/use-listed-faults.ts';
 import { usePlaces } from './form/use-places.ts';
 import { useLeaveWarning } from '../page/use-leave-warning.ts';
@@ -49,6 +49,7 @@ function ScheduleForm({ me }: { me: Me }) {
   const isBegun = values !== emptyFields || filled(grid.rows).length > 0;
 
   const saving = useCheckedSave({
+    check: checkSitting,
     save: (confirmedWarnings, backOffice) => backOffice.scheduleSitting({ ...entry(), id, confirmedWarnings }),
     onSaved: (sitting) => {
       dropDraft();

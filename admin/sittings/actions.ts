@@ -28,6 +28,8 @@ export type SittingActions = {
   cancelSitting(sitting: ReadSitting, reason: string): Promise<Sitting>;
   passOnSitting(sitting: ReadSitting, accountId: string): Promise<Sitting>;
   addCandidates(sitting: ReadSitting, added: AddedCandidates): Promise<Sitting>;
+  /** What there is to warn of before a candidate is changed. */
+  checkCandidate(sitting: ReadSitting, candidateId: string, change: CandidateChange): Promise<Warning[]>;
   changeCandidate(sitting: ReadSitting, candidateId: string, change: CandidateChange): Promise<Sitting>;
   withdrawCandidate(sitting: ReadSitting, candidateId: string): Promise<Sitting>;
   /** Reads a spreadsheet, or what was copied from one; nothing is saved. */
@@ -45,6 +47,13 @@ export const sittingActions: SittingActions = {
   passOnSitting: (sitting, accountId) =>
     request(`${addressOf(sitting)}/owner`, ifUnchanged(sitting, jsonBody('PUT', { accountId }))),
   addCandidates: (sitting, added) => request(`${addressOf(sitting)}/candidates`, jsonBody('POST', added)),
+  checkCandidate: async (sitting, candidateId, change) =>
+    (
+      await request<{ warnings: Warning[] }>(
+        `${candidateAddress(sitting, candidateId)}/check`,
+        jsonBody('POST', change),
+      )
+    ).warnings,
   changeCandidate: (sitting, candidateId, change) =>
     request(candidateAddress(sitting, candidateId), ifUnchanged(sitting, jsonBody('PUT', change))),
   withdrawCandidate: (sitting, candidateId) =>

@@ -187,10 +187,14 @@ export type AddedCandidates = z.input<typeof addedCandidates>;
 
 /**
  * `PUT /api/sittings/:id/candidates/:registrationId`, with If-Match (the sitting's version), as long as this one has
- * not started. Without a date of birth the one that is known stays. `POST …/withdrawal`, with If-Match and no body,
- * withdraws the candidate: the exam number no longer logs in.
+ * not started. Without a date of birth the one that is known stays. `POST …/check` tells what it would give reason to
+ * warn of; nothing is saved. `POST …/withdrawal`, with If-Match and no body, withdraws the candidate: the exam number no
+ * longer logs in.
  */
-export const candidateChange = candidateEntry.partial({ dateOfBirth: true }).meta({ id: 'CandidateChange' });
+export const candidateChange = candidateEntry
+  .partial({ dateOfBirth: true })
+  .extend({ confirmedWarnings })
+  .meta({ id: 'CandidateChange' });
 export type CandidateChange = z.input<typeof candidateChange>;
 
 /** `GET /api/scheduling-schools`: where and for whom the reader may schedule. */

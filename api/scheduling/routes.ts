@@ -1,6 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { addCandidates, changeCandidate, checkAdded, withdrawCandidate } from '../../store/registrations.ts';
+import {
+  addCandidates,
+  changeCandidate,
+  checkAdded,
+  checkCandidateChange,
+  withdrawCandidate,
+} from '../../store/registrations.ts';
 import { checkNewSitting, scheduleSitting } from '../../store/scheduling.ts';
 import { isHolderAt, listSittings, schedulingSchools as schoolsFor } from '../../store/scheduling-overview.ts';
 import { cancelSitting, changeSitting, checkChange, passOnSitting } from '../../store/sitting-changes.ts';
@@ -150,6 +156,16 @@ const changeOne = createRoute({
   responses: changed,
 });
 
+const checkOne = createRoute({
+  method: 'post',
+  path: '/api/sittings/{id}/candidates/{registrationId}/check',
+  tags,
+  ...allows('sittings.manage'),
+  summary: 'What a change of a candidate would give reason to warn of. Nothing is saved',
+  request: { params: byCandidate, body: body(candidateChange) },
+  responses: { 200: json(warnings, 'Warnings'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
+});
+
 const withdraw = createRoute({
   method: 'post',
   path: '/api/sittings/{id}/candidates/{registrationId}/withdrawal',
@@ -244,6 +260,16 @@ export const schedulingRoutes = newSchedulingApi()
     if (!told) throw new Problem('not-found');
     tellLater(c, [told]);
     return c.json(await wholeAnswer(c, id), 200);
+  })
+  .openapi(checkOne, async (c) => {
+    const { id, registrationId } = c.req.valid('param');
+    await mustExist(c, id);
+    const { store, clock } = c.get('parts');
+    const found = await answering(c, () =>
+      checkCandidateChange(store, clock.now(), id, registrationId, c.req.valid('json')),
+    );
+    if (!found) throw new Problem('not-found');
+    return c.json({ warnings: found.map((warning) => asWarning(c, warning)) }, 200);
   })
   .openapi(withdraw, async (c) => {
     const { id, registrationId } = c.req.valid('param');

@@ -373,6 +373,33 @@ describe('before it is saved', () => {
     expect(new Set(warnings.map(({ key }) => key)).size).toBe(warnings.length);
   });
 
+  test('warns of what a changed candidate becomes, and of nothing that was so before', async () => {
+    const [first, elsewhere] = [student(), student()];
+    const odd = student({ familyName: 'van den Berg' });
+    const goneOnWith = (await warningsOf(entry({ candidates: [first, odd] }))).map(({ key }) => key);
+    expect(goneOnWith).toHaveLength(1); // the infix in the name
+    const made = await schedule({ candidates: [first, odd], confirmedWarnings: goneOnWith });
+    await schedule({ candidates: [elsewhere] });
+    const registered = made.candidates.find(({ studentNumber }) => studentNumber === odd.studentNumber);
+    const base = `/api/sittings/${made.id}/candidates/${registered?.id}`;
+    const check = async (change: object) => {
+      const answer = await post(`${base}/check`, change);
+      expect(answer.status).toBe(200);
+      return ((await answer.json()) as { warnings: Warning[] }).warnings;
+    };
+    expect(await check({ ...odd, givenName: 'Ook goed' })).toEqual([]);
+    const twin = { ...odd, ...first, studentNumber: elsewhere.studentNumber };
+    const found = await check(twin);
+    expect(found.map(({ code, row }) => [code, row])).toEqual([
+      ['same-person', null],
+      ['registered-elsewhere', null],
+    ]);
+    expect(await faultOf(await put(base, twin, 1))).toMatchObject({ status: 409, code: 'unconfirmed-warnings' });
+    const confirmedWarnings = found.map(({ key }) => key);
+    expect((await put(base, { ...twin, confirmedWarnings }, 1)).status).toBe(200);
+    expect((await post(`${base}/check`, { ...twin, studentNumber: first.studentNumber })).status).toBe(422);
+  });
+
   test('warns of those who come later too', async () => {
     const known = student();
     const made = await schedule({ candidates: [known] });
@@ -586,6 +613,7 @@ describe('who may', () => {
       ['PUT', `${base}/owner`, { accountId: owner.id }],
       ['POST', `${base}/candidates`, { submissionId: randomUUID(), candidates: [student()] }],
       ['PUT', `${base}/candidates/${candidate}`, person],
+      ['POST', `${base}/candidates/${candidate}/check`, person],
       ['POST', `${base}/candidates/${candidate}/withdrawal`, undefined],
       ['GET', `${base}/attendance-list`, undefined],
       ['GET', `${base}/strips`, undefined],

@@ -1,6 +1,6 @@
-import { Box, TextField } from '@mui/material';
+import { Alert, Box, TextField } from '@mui/material';
 import { useState } from 'react';
-import { HttpError, useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import type { Candidate, CandidateChange, Sitting } from '../../../api/scheduling/contract.ts';
 import {
   emptyRow,
@@ -11,7 +11,8 @@ import {
   type CandidateRow,
   type RowFaults,
 } from '../candidates/candidate-rows.ts';
-import { useSittingAction } from '../use-sitting-action.ts';
+import { useCheckedSave } from '../form/use-checked-save.ts';
+import { WarningsDialog } from '../form/WarningsDialog.tsx';
 import { fullName } from './candidate-name.ts';
 import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 
@@ -22,20 +23,26 @@ export function ChangeCandidateDialog({ sitting, candidate, onClose }: DialogPro
   const translate = useTranslate();
   const [row, setRow] = useState<CandidateRow>(() => rowOf(candidate));
   const [asked, setAsked] = useState(false);
-  const { run, isPending, error } = useSittingAction<CandidateChange>(
-    (change, backOffice) => backOffice.changeCandidate(sitting, candidate.id, change),
-    { done: 'scheduling.admin.done.candidateChanged', whenDone: onClose },
-  );
+  const [told, setTold] = useState<RowFaults>({});
+  const notify = useNotify();
+  const saving = useCheckedSave<CandidateChange>({
+    check: (change, backOffice) => backOffice.checkCandidate(sitting, candidate.id, change),
+    save: (confirmedWarnings, backOffice) =>
+      backOffice.changeCandidate(sitting, candidate.id, { ...changeIn(row), confirmedWarnings }),
+    onSaved: ({ reference }) => {
+      notify('scheduling.admin.done.candidateChanged', { type: 'success', messageArgs: { reference } });
+      onClose();
+    },
+    onFaults: setTold,
+  });
   const own = asked ? faultsOfChange(row) : {};
-  const told = (error instanceof HttpError ? (error.body?.errors as RowFaults | undefined) : undefined) ?? {};
   const faultOf = (field: (typeof fields)[number]) =>
     own[field] !== undefined ? translate(`scheduling.admin.grid.fault.${own[field]}`) : told[field];
 
   function save() {
     setAsked(true);
-    if (Object.keys(faultsOfChange(row)).length > 0) return;
-    const { dateOfBirth, ...others } = entryOf(row);
-    run(dateOfBirth === '' ? others : { ...others, dateOfBirth });
+    setTold({});
+    if (Object.keys(faultsOfChange(row)).length === 0) saving.start(changeIn(row));
   }
 
   return (
@@ -43,10 +50,15 @@ export function ChangeCandidateDialog({ sitting, candidate, onClose }: DialogPro
       title={translate('scheduling.admin.changeCandidate.title', { name: fullName(candidate) })}
       text={translate('scheduling.admin.changeCandidate.text')}
       label={translate('ra.action.save')}
-      busy={isPending}
+      busy={saving.isPending}
       onClose={onClose}
       onConfirm={save}
     >
+      {saving.trouble !== undefined && (
+        <Alert severity="warning" role="alert" sx={{ mb: 2 }}>
+          {translate(saving.trouble)}
+        </Alert>
+      )}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}>
         {fields.map((field) => (
           <TextField
@@ -67,8 +79,22 @@ export function ChangeCandidateDialog({ sitting, candidate, onClose }: DialogPro
           />
         ))}
       </Box>
+      {saving.warnings.length > 0 && (
+        <WarningsDialog
+          warnings={saving.warnings}
+          goOnLabel="scheduling.admin.saveAnyway"
+          busy={saving.isPending}
+          onGoOn={() => saving.goOn(changeIn(row))}
+          onBack={saving.back}
+        />
+      )}
     </ConfirmDialog>
   );
+}
+
+function changeIn(row: CandidateRow): CandidateChange {
+  const { dateOfBirth, ...others } = entryOf(row);
+  return dateOfBirth === '' ? others : { ...others, dateOfBirth };
 }
 
 const rowOf = ({ studentNumber, givenName, infix, familyName, extraMinutes }: Candidate): CandidateRow => ({
