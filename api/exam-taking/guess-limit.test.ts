@@ -73,11 +73,25 @@ test('three hundred candidates come in behind one address while someone there gu
   const waiting: number[] = [];
   for (let index = 0; index < 300; index += 1) {
     const [first, second] = await guess(limit, 2, () => hall);
-    expect([first, second]).toEqual(['wait', 'wait']);
+    // Each candidate who came in earned the hall one slip, and no more.
+    expect([first, second]).toEqual([index < 2 ? 'wait' : 'unknown', 'wait']);
     if ((await ask(limit, hall, candidate(index))) === 'wait') waiting.push(index);
   }
   expect(waiting, 'only the very first, until the second was there').toEqual([0]);
   expect(await ask(limit, hall, candidate(0))).toBe('in');
+});
+
+test('the slips of a large school take nobody’s way in: every candidate earns one, once', async () => {
+  const limit = newGuessLimit();
+  for (let index = 0; index < 100; index += 1) {
+    expect(await ask(limit, hall, candidate(index, `sitting-${index}`)), 'each alone in a sitting').toBe('in');
+    expect(await ask(limit, hall), 'a slip that has a right check digit').toBe('unknown');
+  }
+  expect(countOf(await guess(limit, 100, () => hall), 'unknown')).toBe(10);
+  // Who comes in time and again earns nothing by it.
+  const other = newGuessLimit();
+  for (let index = 0; index < 50; index += 1) await ask(other, hall, candidate(1));
+  expect(countOf(await guess(other, 100, () => hall), 'unknown')).toBe(11);
 });
 
 test('a thousand who come at once behind one address are all let in', async () => {

@@ -7,15 +7,15 @@ import { networkOf } from './client-network.ts';
  * Whoever types a number that exists is never counted; a slip of a finger is told by its check digit and never comes here.
  *
  * A guess that may come true is free, and free guesses are few: `perNetwork` a day from one network and `inAll` a day from
- * all. When they are used up, a number still lets in, but only one of a sitting of which another number was typed in that
+ * all, and one more for every candidate who comes in, so that the slips of a large school use up nobody's way in. When they
+ * are used up, a number still lets in, but only one of a sitting of which another number was typed in that
  * same network: the hall vouches for its own. A candidate who is the first to come is told to wait, the player tries again
  * by itself, and the second one lets both in. A wrong number and the first right one get the very same answer, so who guesses
  * learns nothing from it.
  *
  * The arithmetic. Nine digits, the first not 0 and the last a check digit: 90,000,000 numbers. Say that 100 of them are live
- * on the average of all hours of a year (3,000 at the busiest). A free guess then is right once in 900,000 times: a thousand
- * free guesses a day take 2.5 years on average, from however many addresses they come (at the busiest hour, all year
- * round: a month). After that someone needs two numbers of one sitting within a minute. At 20 a second, with 3,000 live in
+ * on the average of all hours of a year (3,000 at the busiest), and 500 come in a day. A free guess then is right once in
+ * 900,000 times: 1,500 free guesses a day take 1.6 years on average, from however many addresses they come. After that someone needs two numbers of one sitting within a minute. At 20 a second, with 3,000 live in
  * sittings of 30, that is once in some months, and in an average hour once in years. What is won is one exam of a stranger
  * while it lasts, in which the real candidate sees that another device took over.
  *
@@ -64,6 +64,7 @@ export function newGuessLimit({
 } = {}): GuessLimit {
   const freeOf = new RateLimiterMemory({ points: perNetwork, duration: day });
   const free = new RateLimiterMemory({ points: inAll, duration: day });
+  const candidates = new RateLimiterMemory({ points: 1, duration: day });
   const flood = new RateLimiterMemory({ points: inMinute, duration: 60 });
   const seen = new Map<string, { registrationId: string; at: number; isKnown: boolean }>();
   const isUsedUp = async (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
@@ -83,6 +84,13 @@ export function newGuessLimit({
     return isKnown;
   }
 
+  /** The first time in a day that a candidate comes in from a network earns it a slip of somebody's finger. */
+  async function earn(network: string, { registrationId }: Entrant): Promise<void> {
+    const key = `${network} ${registrationId}`;
+    if (await isUsedUp(candidates, key)) return;
+    await Promise.all([candidates.penalty(key), freeOf.reward(network), free.reward('all')]);
+  }
+
   return {
     async lookUp(address, find) {
       const network = networkOf(address);
@@ -90,8 +98,9 @@ export function newGuessLimit({
       if (isGuarded && (await isUsedUp(flood, network))) throw new SlowDown(again);
       const found = await find();
       if (found) {
-        if (vouch(network, found) || !isGuarded) return found;
-        throw new SlowDown(again);
+        if (!vouch(network, found) && isGuarded) throw new SlowDown(again);
+        await earn(network, found);
+        return found;
       }
       await flood.penalty(network);
       if (isGuarded) throw new SlowDown(again);
