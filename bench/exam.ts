@@ -1,6 +1,7 @@
 import type { Attempt } from '../api/exam-taking/contract.ts';
 import { choiceExam, openSitting, publishedExam } from '../tests/support/exams.ts';
-import { residentMb, startSurroundings, type Surroundings } from './exam-surroundings.ts';
+import { startSurroundings, type Surroundings } from './exam-surroundings.ts';
+import { residentMb } from './ground.ts';
 import { clientOf, median, underLoad, type Answer } from './load.ts';
 import type { Figures } from './main.ts';
 import { benchTemplate } from './template.ts';

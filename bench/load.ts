@@ -1,14 +1,26 @@
 import { Agent, request } from 'node:http';
 
 /** Requests from so many clients at once, each on a connection of its own, as fast as they are answered. */
-export type Call = { method: string; path: string; cookie?: string; body?: unknown };
+export type Call = {
+  method: string;
+  path: string;
+  cookie?: string;
+  /** Sent as JSON; a `form` as a browser sends it. */
+  body?: unknown;
+  form?: URLSearchParams;
+  /** Of the client, as a proxy tells it. */
+  address?: string;
+};
 export type Answer = { status: number; cookie: string | null; body: string };
 
 export type Load = {
   requestsPerSecond: number;
   /** Milliseconds. */
   p50: number;
+  p95: number;
   p99: number;
+  /** Of each turn, from short to long. */
+  times: number[];
   failures: number;
 };
 
@@ -16,14 +28,16 @@ export function clientOf(origin: string, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(origin);
 
-  const ask = ({ method, path, cookie, body }: Call): Promise<Answer> =>
+  const ask = ({ method, path, cookie, body, form, address }: Call): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const text = body === undefined ? '' : JSON.stringify(body);
+      const text = form?.toString() ?? (body === undefined ? '' : JSON.stringify(body));
       const headers = {
-        'content-type': 'application/json',
+        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
         'content-length': Buffer.byteLength(text),
         'accept-encoding': 'br',
         'sec-fetch-site': 'same-origin',
+        origin,
+        ...(address ? { 'x-real-ip': address } : {}),
         ...(cookie ? { cookie } : {}),
       };
       const asked = request({ agent, hostname, port, method, path, headers }, (answer) => {
@@ -32,7 +46,7 @@ export function clientOf(origin: string, connections: number) {
         answer.on('end', () =>
           resolve({
             status: answer.statusCode ?? 0,
-            cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
+            cookie: answer.headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ') ?? null,
             body: Buffer.concat(parts).toString(),
           }),
         );
@@ -75,7 +89,7 @@ export async function underLoad(
   const seconds = (performance.now() - started) / 1_000;
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { requestsPerSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), failures };
+  return { requestsPerSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), times, failures };
 }
 
 export const median = (values: number[]): number =>

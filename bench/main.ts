@@ -3,6 +3,7 @@
 
 const benches: Record<string, () => Promise<{ run: () => Promise<Figures> }>> = {
   exam: () => import('./exam.ts'),
+  approval: () => import('./approval.ts'),
 };
 
 export type Figures = Record<string, number>;
