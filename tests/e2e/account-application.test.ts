@@ -7,9 +7,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { buildApp } from '../../dev/app-build.ts';
 import { freePorts } from '../../dev/ports.ts';
-import { ensureMailDelivery } from '../../worker/worker.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openHouse, password, type House } from '../support/house.ts';
+import { deliverMails } from '../support/mail-delivery.ts';
 import { linksIn, mailsTo } from '../support/mail.ts';
 
 /** The whole way of one application, as its people see it: in a real browser, with real mails, axe on each page. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await buildApp('admin', join(logs, 'admin-build.log'));
   house = await openHouse({ port });
   await house.startWorker();
-  await ensureMailDelivery(house.temporal, house.taskQueue, { listenSeconds: 60 }, `mail-delivery-${port}`);
+  await deliverMails(house, port);
   browser = await launchBrowser();
 }, 180_000);
 afterAll(async () => {

@@ -8,14 +8,12 @@ import { expect, onTestFailed, vi } from 'vitest';
 import { buildApp } from '../../dev/app-build.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { freePorts } from '../../dev/ports.ts';
-import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
 import { ensureMailbox, forgetMailbox } from '../../worker/mailbox-schedule.ts';
-import { startRelay } from '../../worker/relay.ts';
-import { ensureMailDelivery } from '../../worker/worker.ts';
 import { afterThisFile } from './after-file.ts';
 import { launchBrowser } from './browser.ts';
 import { openHouse, password } from './house.ts';
+import { deliverMails } from './mail-delivery.ts';
 import { ownMailbox } from './mailbox.ts';
 
 /** The widths at which every screen is walked through: a desk and a telephone. */
@@ -40,10 +38,8 @@ export async function openOffice() {
   afterThisFile(() => catcher.stop());
   const house = await openHouse({ port });
   await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box.mailbox });
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
-  await ensureMailDelivery(client, taskQueue, { listenSeconds: 60 }, `mail-delivery-${port}`);
+  const { temporal: client, taskQueue } = house;
+  await deliverMails(house, port);
   await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
   afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
   const browser = await launchBrowser();
