@@ -13,7 +13,14 @@ const questions = 40;
 const roundMs = 4_000;
 const rounds = 3;
 
-type Taker = { number: string; cookie: string; epoch: number; sequence: number };
+type Taker = {
+  number: string;
+  registrationId: string;
+  cookie: string;
+  attemptId: string;
+  epoch: number;
+  sequence: number;
+};
 
 export async function run(): Promise<Figures> {
   return { ...(await benchCandidates()), ...(await benchTemplate()) };
@@ -108,8 +115,11 @@ async function againstFloor(surroundings: Surroundings, versionId: string): Prom
 type Client = ReturnType<typeof clientOf>;
 
 async function newTakers({ store, ownerId }: Surroundings, versionId: string, count: number): Promise<Taker[]> {
-  const { examNumbers } = await openSitting(store, versionId, { ownerId, candidates: count });
-  return examNumbers.map((number) => ({ number, cookie: '', epoch: 0, sequence: 0 }));
+  const { examNumbers, registrationIds } = await openSitting(store, versionId, { ownerId, candidates: count });
+  return examNumbers.map((number, index) => ({
+    ...{ number, registrationId: at(registrationIds, index) },
+    ...{ cookie: '', attemptId: '', epoch: 0, sequence: 0 },
+  }));
 }
 
 const answerTo = (turn: number) => ({
@@ -125,11 +135,11 @@ async function logsIn(api: Client, taker: Taker): Promise<boolean> {
 
 /** A start is whole with the exam on the screen: the attempt, and its content. */
 async function startOne(api: Client, taker: Taker, versionId: string): Promise<boolean> {
-  const { cookie } = taker;
-  const opened = await api.ask({ method: 'POST', path: '/api/exam/attempt', cookie });
+  const { cookie, registrationId } = taker;
+  const opened = await api.ask({ method: 'POST', path: '/api/exam/attempt', cookie, body: { registrationId } });
   if (opened.status !== 200) return false;
-  const { epoch, contentKey } = JSON.parse(opened.body) as Attempt;
-  taker.epoch = epoch;
+  const { attemptId, epoch, contentKey } = JSON.parse(opened.body) as Attempt;
+  Object.assign(taker, { attemptId, epoch });
   return await ok(api.ask({ method: 'GET', path: `/api/exam/content/${versionId}?key=${contentKey}`, cookie }));
 }
 
@@ -137,23 +147,23 @@ const begins = async (api: Client, taker: Taker, versionId: string): Promise<boo
   (await logsIn(api, taker)) && (await startOne(api, taker, versionId));
 
 async function saveOne(api: Client, taker: Taker, turn: number): Promise<boolean> {
-  const { cookie, epoch } = taker;
+  const { cookie, attemptId, epoch } = taker;
   const answers = [{ ...answerTo(turn), sequence: (taker.sequence += 1), flagged: false }];
-  return await ok(api.ask({ method: 'PUT', path: '/api/exam/answers', cookie, body: { epoch, answers } }));
+  return await ok(api.ask({ method: 'PUT', path: '/api/exam/answers', cookie, body: { attemptId, epoch, answers } }));
 }
 
 async function savesAll(api: Client, taker: Taker): Promise<void> {
-  const { cookie, epoch } = taker;
+  const { cookie, attemptId, epoch } = taker;
   const answers = Array.from({ length: questions }, (_, turn) => ({
     ...answerTo(turn),
     sequence: turn + 1,
     flagged: false,
   }));
-  await api.ask({ method: 'PUT', path: '/api/exam/answers', cookie, body: { epoch, answers } });
+  await api.ask({ method: 'PUT', path: '/api/exam/answers', cookie, body: { attemptId, epoch, answers } });
 }
 
-const handsIn = ({ ask }: Client, { cookie, epoch }: Taker): Promise<boolean> =>
-  ok(ask({ method: 'POST', path: '/api/exam/hand-in', cookie, body: { epoch } }));
+const handsIn = ({ ask }: Client, { cookie, attemptId, epoch }: Taker): Promise<boolean> =>
+  ok(ask({ method: 'POST', path: '/api/exam/hand-in', cookie, body: { attemptId, epoch } }));
 
 const ok = async (answer: Promise<Answer>): Promise<boolean> => (await answer).status === 200;
 

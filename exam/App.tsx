@@ -5,7 +5,7 @@ import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
 import { NumberScreen } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
-import { openOtherTabs, rememberMaking, tabIsMaking } from './entrance/this-tab.ts';
+import { madeInThisTab, openOtherTabs, rememberMaking, type TabNews } from './entrance/this-tab.ts';
 import { Page } from './looks/Page.tsx';
 import { EndScreen } from './making/EndScreen.tsx';
 import { openExam, type ExamInHand } from './making/exam-in-hand.ts';
@@ -25,8 +25,8 @@ type Screen =
   | { at: 'number'; message: WordKey | null }
   | { at: 'door'; entrance: ClosedEntrance }
   | { at: 'confirm' | 'rules'; entrance: OpenEntrance }
-  | { at: 'making' | 'taken-over'; title: string; inHand: ExamInHand }
-  | { at: 'end'; how: HandedIn };
+  | { at: 'making' | 'taken-over'; title: string; registrationId: string; inHand: ExamInHand }
+  | { at: 'end'; registrationId: string | null; how: HandedIn };
 
 const timers = {
   after(milliseconds: number, act: () => void) {
@@ -44,13 +44,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   const { api, clock, kept, tabs } = useMemo(openParts, []);
 
   useEffect(() => void lookWhoIsThere(), []);
-  useEffect(
-    () =>
-      tabs.hear((attemptId) => {
-        if ('inHand' in current.current && current.current.inHand.attemptId === attemptId) stopHere();
-      }),
-    [],
-  );
+  useEffect(() => tabs.hear(hearOtherTab), []);
   useEffect(() => {
     if (screen.at !== 'door' || screen.entrance.state !== 'too-early') return;
     return enterWhenOpen(screen.entrance.opensAt);
@@ -59,10 +53,10 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   /** After a reload of a tab that makes an exam one goes on at once; on a page opened anew one is asked who one is. */
   async function lookWhoIsThere(): Promise<void> {
     const answer = await api.look();
-    const isMaking = tabIsMaking();
+    const made = madeInThisTab();
     if (answer.kind === 'away') setScreen({ at: 'looking', isAway: true });
-    else if (answer.kind === 'fault') askNumber(isMaking ? 'number.sessionGone' : null);
-    else if (isMaking) await goOn(answer.body);
+    else if (answer.kind === 'fault') askNumber(made ? 'number.sessionGone' : null);
+    else if (made && !isOfAnother(answer.body, made)) await goOn(answer.body);
     else if (answer.body.state === 'open' && answer.body.started) showEntrance(answer.body);
     else askNumber(null);
   }
@@ -73,12 +67,12 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   }
 
   function askNumber(message: WordKey | null): void {
-    rememberMaking(false);
+    rememberMaking(null);
     setScreen({ at: 'number', message });
   }
 
   function showEntrance(entrance: Entrance): void {
-    rememberMaking(false);
+    rememberMaking(null);
     setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance });
   }
 
@@ -110,10 +104,10 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   }
 
   /** Answers whether another screen takes over; if not, there is no connection. */
-  async function start(entrance: OpenEntrance): Promise<boolean> {
+  async function start({ registrationId, exam }: OpenEntrance): Promise<boolean> {
     let ended: EndOfSaving | null = null;
     const opened = await openExam({
-      ...{ api, clock, timers, kept: await kept() },
+      ...{ registrationId, api, clock, timers, kept: await kept() },
       onEnd: (why) => {
         ended = why;
         end(why);
@@ -121,25 +115,42 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     });
     if (opened === 'away') return false;
     if (typeof opened === 'string') {
-      end(opened);
+      endUnopened(opened);
       return true;
     }
     if (ended) return true;
-    rememberMaking(true);
-    tabs.tell(opened.attemptId);
-    setScreen({ at: 'making', title: entrance.exam.title, inHand: opened });
+    rememberMaking(registrationId);
+    tabs.tell({ registrationId, kind: 'opened' });
+    setScreen({ at: 'making', title: exam.title, registrationId, inHand: opened });
     return true;
   }
 
-  async function takeBack(title: string, inHand: ExamInHand): Promise<boolean> {
-    const fault = await inHand.reopen();
+  async function takeBack(screen: Extract<Screen, { at: 'making' | 'taken-over' }>): Promise<boolean> {
+    const fault = await screen.inHand.reopen();
     if (fault === 'away') return false;
-    if (fault) end(fault);
+    if (fault) endUnopened(fault);
     else {
-      tabs.tell(inHand.attemptId);
-      setScreen({ at: 'making', title, inHand });
+      tabs.tell({ registrationId: screen.registrationId, kind: 'opened' });
+      setScreen({ ...screen, at: 'making' });
     }
     return true;
+  }
+
+  /** Where even opening says that it was taken over, this browser's session is another candidate's by now. */
+  function endUnopened(why: EndOfSaving): void {
+    end(why === 'taken-over' ? 'session-gone' : why);
+  }
+
+  /** All tabs share one session: one that shows a candidate stops when another one comes, or when that one leaves. */
+  function hearOtherTab({ registrationId, kind }: TabNews): void {
+    const { current: now } = current;
+    const shown = whoseScreen(now);
+    if (shown === null) return;
+    if (kind === 'opened' && shown === registrationId) stopHere();
+    else if (kind === 'opened' || shown === registrationId) {
+      if ('inHand' in now) now.inHand.stop();
+      askNumber(now.at === 'end' ? null : 'number.sessionGone');
+    }
   }
 
   function stopHere(): void {
@@ -155,20 +166,24 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     if (how === 'over') return void sayHowItEnded();
     const { current: now } = current;
     if ('inHand' in now) void kept().then((store) => store.forgetAll(now.inHand.attemptId).catch(() => undefined));
-    rememberMaking(false);
-    setScreen({ at: 'end', how });
+    setScreen({ at: 'end', registrationId: whoseExam(now), how });
+    rememberMaking(null);
   }
 
   async function sayHowItEnded(): Promise<void> {
     const { current: now } = current;
     const lost = 'inHand' in now ? now.inHand.saveState().unsaved : 0;
-    const how = await lookAtTheEnd(api, lost, momentOrConnection);
+    const how = await lookAtTheEnd(api, { registrationId: whoseExam(now), lost }, momentOrConnection);
     if (how) end(how);
     else askNumber('number.sessionGone');
   }
 
   async function leave(): Promise<void> {
-    await api.leave();
+    const registrationId = whoseScreen(current.current);
+    if (registrationId) {
+      await api.leave(registrationId);
+      tabs.tell({ registrationId, kind: 'left' });
+    }
     typedNumber.current = '';
     askNumber(null);
   }
@@ -213,11 +228,23 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     case 'making':
       return <MakingScreen title={screen.title} inHand={screen.inHand} {...{ api, clock }} onEnd={end} />;
     case 'taken-over':
-      return <TakenOverScreen onHere={() => takeBack(screen.title, screen.inHand)} />;
+      return <TakenOverScreen onHere={() => takeBack(screen)} />;
     case 'end':
       return <EndScreen {...screen.how} onLeave={() => void leave()} />;
   }
 }
+
+/** Whose exam a screen is about; null where it is about nobody's. */
+function whoseScreen(screen: Screen): string | null {
+  if ('registrationId' in screen) return screen.registrationId;
+  return 'entrance' in screen && 'registrationId' in screen.entrance ? screen.entrance.registrationId : null;
+}
+
+/** After a reload the screen does not say yet whose exam it was. */
+const whoseExam = (screen: Screen): string | null => whoseScreen(screen) ?? madeInThisTab();
+
+const isOfAnother = (entrance: Entrance, registrationId: string): boolean =>
+  'registrationId' in entrance && entrance.registrationId !== registrationId;
 
 function openParts() {
   const monotonic = () => performance.now();

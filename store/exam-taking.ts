@@ -26,19 +26,22 @@ export type OpenedAttempt = {
 /**
  * Starts the attempt, or opens it once more under a higher epoch, by which an older tab or device is taken over.
  *
- * @returns the admission that stands in the way, or the attempt
+ * @param registrationId whom the page shows: the session may have become another candidate's since
+ * @returns what stands in the way, or the attempt
  */
 export async function openAttempt(
   store: Store,
   at: Date,
-  token: string,
-): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | null }> {
+  { token, registrationId }: { token: string; registrationId: string },
+): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | 'someone-else' | null }> {
   const entered = takeEntered(store, token);
-  const begun = entered && (await openAs(store, at, token, entered));
+  const begun = entered?.registrationId === registrationId && (await openAs(store, at, token, entered));
   if (begun && 'opened' in begun) return begun;
   for (let look = 1; look <= 5; look += 1) {
     const of = await findBySession(store, token);
     if (!of) return { refused: null };
+    // The tabs of a browser share one session: this one still shows the candidate who had it before.
+    if (of.registrationId !== registrationId) return { refused: 'someone-else' };
     const done = await openAs(store, at, token, of);
     // Nothing came of it when the school changed the sitting, or a second tab started, in this very instant.
     if (done) return done;
@@ -118,7 +121,8 @@ async function reopen(store: Store, attemptId: string): Promise<OpenedAttempt | 
 /** Why a write of a player is not taken; null when it was. */
 export type Refusal = 'exam-session-gone' | 'not-open' | 'taken-over' | 'exam-over' | null;
 
-type Writing = { token: string; epoch: number; at: Date };
+/** `attemptId` and `epoch`: what the page has in hand. */
+type Writing = { token: string; attemptId: string; epoch: number; at: Date };
 export type AnswerToSave = { itemId: string; sequence: number; value: AnswerValue | null; flagged: boolean };
 
 /**
@@ -127,7 +131,7 @@ export type AnswerToSave = { itemId: string; sequence: number; value: AnswerValu
  */
 export async function saveAnswers(
   store: Store,
-  { token, epoch, at }: Writing,
+  { token, attemptId, epoch, at }: Writing,
   answers: readonly AnswerToSave[],
 ): Promise<Refusal> {
   const { rows } = await store.pool.query<WriteRow>({
@@ -136,7 +140,7 @@ export async function saveAnswers(
       WITH ${mine}, written AS (
         INSERT INTO answer (attempt_id, item_id, sequence, value, flagged, saved_at)
         SELECT mine.attempt_id, given.item_id, given.sequence, given.value, given.flagged, $3
-        FROM mine, jsonb_to_recordset($4::jsonb) AS given (item_id text, sequence int, value jsonb, flagged bool)
+        FROM mine, jsonb_to_recordset($5::jsonb) AS given (item_id text, sequence int, value jsonb, flagged bool)
         WHERE mine.refusal IS NULL
         ON CONFLICT (attempt_id, item_id) DO UPDATE SET
           sequence = excluded.sequence, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
@@ -147,6 +151,7 @@ export async function saveAnswers(
       hashOf(token),
       epoch,
       at,
+      attemptId,
       JSON.stringify(answers.map(({ itemId, ...answer }) => ({ item_id: itemId, ...answer }))),
     ],
   });
@@ -161,7 +166,7 @@ export async function saveAnswers(
  */
 export async function beginPlay(
   store: Store,
-  { token, epoch, at }: Writing,
+  { token, attemptId, epoch, at }: Writing,
   stimulusId: string,
   maxPlays: number,
 ): Promise<{ plays: number } | { refusal: NonNullable<Refusal> | 'no-plays-left' }> {
@@ -170,13 +175,13 @@ export async function beginPlay(
     text: `
       WITH ${mine}, counted AS (
         INSERT INTO audio_play (attempt_id, stimulus_id, plays, position_ms)
-        SELECT mine.attempt_id, $4, 1, 0 FROM mine WHERE mine.refusal IS NULL
+        SELECT mine.attempt_id, $5, 1, 0 FROM mine WHERE mine.refusal IS NULL
         ON CONFLICT (attempt_id, stimulus_id) DO UPDATE SET plays = audio_play.plays + 1, position_ms = 0
-        WHERE audio_play.plays < $5
+        WHERE audio_play.plays < $6
         RETURNING plays
       )
       SELECT refusal, (SELECT plays FROM counted) AS plays FROM mine`,
-    values: [hashOf(token), epoch, at, stimulusId, maxPlays],
+    values: [hashOf(token), epoch, at, attemptId, stimulusId, maxPlays],
   });
   if (!rows[0]) return { refusal: 'exam-session-gone' };
   if (rows[0].refusal) return { refusal: rows[0].refusal };
@@ -186,7 +191,7 @@ export async function beginPlay(
 /** Notes how far a play came; within one play it only goes forward, and null ends it. */
 export async function notePlay(
   store: Store,
-  { token, epoch, at }: Writing,
+  { token, attemptId, epoch, at }: Writing,
   stimulusId: string,
   positionMs: number | null,
 ): Promise<Refusal> {
@@ -194,24 +199,26 @@ export async function notePlay(
     name: 'exam-note-play',
     text: `
       WITH ${mine}, noted AS (
-        UPDATE audio_play SET position_ms = CASE WHEN $5::int IS NULL THEN NULL ELSE greatest(position_ms, $5) END
+        UPDATE audio_play SET position_ms = CASE WHEN $6::int IS NULL THEN NULL ELSE greatest(position_ms, $6) END
         FROM mine
-        WHERE mine.refusal IS NULL AND audio_play.attempt_id = mine.attempt_id AND stimulus_id = $4
+        WHERE mine.refusal IS NULL AND audio_play.attempt_id = mine.attempt_id AND stimulus_id = $5
           AND position_ms IS NOT NULL
       )
       SELECT refusal FROM mine`,
-    values: [hashOf(token), epoch, at, stimulusId, positionMs],
+    values: [hashOf(token), epoch, at, attemptId, stimulusId, positionMs],
   });
   return rows[0] ? rows[0].refusal : 'exam-session-gone';
 }
 
 /**
  * The attempt of this session ($1), held until the statement is committed, and what forbids this device ($2) to write at
- * this instant ($3).
+ * this instant ($3) into the attempt that it has in hand ($4): the tabs of a browser share one session, and a forgotten one
+ * still has that of the candidate who sat there before.
  */
 const mine = `mine AS MATERIALIZED (
   SELECT attempt.id AS attempt_id, attempt.epoch, attempt.handed_in_at, attempt.deadline,
     CASE
+      WHEN attempt.id <> $4::uuid THEN 'taken-over'
       WHEN attempt.handed_in_at IS NOT NULL OR $3::timestamptz > attempt.deadline + interval '${graceMs} milliseconds'
         THEN 'exam-over'
       WHEN attempt.epoch <> $2::int THEN 'taken-over'

@@ -16,9 +16,9 @@ export function saveRoute({ store, clock }: Parts) {
       const errors = checked.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
       throw new Problem('invalid-input', { errors });
     }
-    const { epoch, answers } = checked.data;
+    const { attemptId, epoch, answers } = checked.data;
     const at = clock.now();
-    refuse(await saveAnswers(store, { token: tokenOf(c), epoch, at }, answers));
+    refuse(await saveAnswers(store, { token: tokenOf(c), attemptId, epoch, at }, answers));
     const sequence = Math.max(...answers.map((answer) => answer.sequence));
     return new Response(`{"sequence":${sequence}}`, { headers: { ...headers, 'X-Server-Time': String(at.getTime()) } });
   };

@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../domain/exam-content.ts';
 import { hasAnswer } from '../items/has-answer.ts';
 import type { KeptAnswers } from '../saving/kept-answers.ts';
 import { openSaver, type EndOfSaving, type Saver, type SaveState, type Timers } from '../saving/saver.ts';
-import { endOf, type Answer, type ExamApi } from '../server/exam-api.ts';
+import { endOf, type Answer, type ExamApi, type InHand } from '../server/exam-api.ts';
 import type { ServerClock } from '../time/server-clock.ts';
 
 /** The exam that a candidate has in hand: what it asks, what was answered, and how far that is saved. */
@@ -16,8 +16,8 @@ export type ExamInHand = {
   /** Where the candidate was last when it was opened: an index in `questions`. */
   startsAt: () => number;
   deadline: () => Date;
-  /** Of this device; a higher one took it over. */
-  epoch: () => number;
+  /** What this page writes to. Of two epochs the higher one took the attempt over. */
+  ids: () => InHand;
   /** How often each sound was played, and where an unfinished play is, as the server counted when it was last opened. */
   plays: () => Attempt['plays'];
   answerOf: (itemId: string) => Given;
@@ -48,6 +48,8 @@ export const questionsOf = (exam: CandidateExam): Question[] =>
 export type OpenFault = EndOfSaving | 'away';
 
 type Parts = {
+  /** Whose exam it is. */
+  registrationId: string;
   api: ExamApi;
   kept: KeptAnswers;
   clock: ServerClock;
@@ -60,7 +62,7 @@ type Parts = {
  * first.
  */
 export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
-  const first = await parts.api.open();
+  const first = await parts.api.open(parts.registrationId);
   if (first.kind !== 'ok') return faultOf(first);
   const content = await parts.api.content(first.body);
   if (content.kind !== 'ok') return faultOf(content);
@@ -99,7 +101,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
   let taken = await take(first.body);
 
   async function reopen(): Promise<OpenFault | null> {
-    const opened = await parts.api.open();
+    const opened = await parts.api.open(parts.registrationId);
     if (opened.kind !== 'ok') return faultOf(opened);
     taken.saver.stop(); // what it still holds is on the device, and goes along below
     taken = await take(opened.body);
@@ -123,7 +125,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
         questions.findIndex(({ item }) => item.id === taken.lastItemId),
       ),
     deadline: () => new Date(taken.attempt.deadline),
-    epoch: () => taken.attempt.epoch,
+    ids: () => ({ attemptId: taken.attempt.attemptId, epoch: taken.attempt.epoch }),
     plays: () => taken.attempt.plays,
     answerOf,
     saveState: () => state,
