@@ -230,6 +230,27 @@ const mine = `mine AS MATERIALIZED (
 
 type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
 
+/**
+ * How often a sound of this session's attempt was played, and where a play is that is under way (null: none is).
+ */
+export async function findPlays(
+  store: Store,
+  token: string,
+  stimulusId: string,
+): Promise<{ plays: number; positionMs: number | null }> {
+  const { rows } = await store.pool.query<{ plays: number; positionMs: number | null }>({
+    name: 'exam-plays-of-sound',
+    text: `
+      SELECT plays, position_ms AS "positionMs"
+      FROM exam_session
+        JOIN attempt ON attempt.registration_id = exam_session.registration_id
+        JOIN audio_play ON audio_play.attempt_id = attempt.id
+      WHERE exam_session.token_hash = $1 AND stimulus_id = $2`,
+    values: [hashOf(token), stimulusId],
+  });
+  return rows[0] ?? { plays: 0, positionMs: null };
+}
+
 export type OpenedVersion = { versionId: string } | { refusal: 'exam-session-gone' | 'not-open' };
 
 /** What a session may fetch sounds, pictures and the content of: the version of its attempt, once that has started. */

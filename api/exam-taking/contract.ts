@@ -137,7 +137,7 @@ export const saved = z.object({ sequence: z.int() });
 
 /**
  * `POST /api/exam/plays`: a play begins, and counts. The player fetches the sound first (`GET /api/exam/audio/<stimulusId>`),
- * so that a failed load costs nothing.
+ * so that a failed load costs nothing. It gives the sound to scripts alone, and only while a play is left or under way.
  */
 export const play = inHand.extend({ stimulusId: contentId });
 /** `PUT /api/exam/plays`: how far it came, every few seconds and when it ends (`positionMs: null`). */

@@ -334,12 +334,29 @@ describe('sounds', () => {
     expect((await candidate.open()).plays).toEqual([]);
   });
 
+  test('come to the player alone, while a play is left or under way, and no browser keeps them', async () => {
+    await listening();
+    const ask = (goesTo: string) => candidate.ask('GET', 'audio/sound-1', undefined, { 'sec-fetch-dest': goesTo });
+    for (const goesTo of ['document', 'audio', 'iframe']) expect((await ask(goesTo)).status).toBe(403);
+    const play = { ...candidate.inHand, stimulusId: 'sound-1' };
+    await candidate.ask('POST', 'plays', play);
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: null });
+    expect((await ask('empty')).status).toBe(200);
+    await candidate.ask('POST', 'plays', play);
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: 4_000 });
+    const underWay = await ask('empty'); // after a reload one goes on with it
+    expect(underWay.status).toBe(200);
+    expect(underWay.headers.get('cache-control')).toBe('no-store');
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: null });
+    expect(await faultOf(await ask('empty'), '')).toBe('no-plays-left');
+  });
+
   test('come to who makes the exam, and to nobody else', async () => {
     const { version, contentKey } = await listening();
     const own = `content/${version}?key=${contentKey}`;
     const answer = await candidate.ask('GET', 'audio/sound-1');
     expect(answer.headers.get('content-type')).toBe('audio/mpeg');
-    expect((await candidate.ask('GET', own)).status).toBe(200);
+    expect((await candidate.ask('GET', own)).headers.get('cache-control')).toBe('no-store');
     const other = candidateIn(house);
     const neighbour = await openSitting(house.store, version, { ownerId, window: today });
     await other.enter(neighbour.examNumbers[0] ?? '');

@@ -12,7 +12,6 @@ export type ExamInHand = {
   readonly exam: CandidateExam;
   readonly questions: readonly Question[];
   readonly attemptId: string;
-  readonly versionId: string;
   /** Where the candidate was last when it was opened: an index in `questions`. */
   startsAt: () => number;
   deadline: () => Date;
@@ -118,7 +117,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
   }
 
   return {
-    ...{ exam: content.body, questions, attemptId: first.body.attemptId, versionId: first.body.versionId },
+    ...{ exam: content.body, questions, attemptId: first.body.attemptId },
     startsAt: () =>
       Math.max(
         0,

@@ -81,9 +81,8 @@ export function newExamApi({ fetch, clock, monotonic }: Parts) {
     beginPlay: (sound: Sound) => askJson<Plays>('POST', 'plays', sound),
     notePlay: (sound: Sound & { positionMs: number | null }) => ask('PUT', 'plays', sound),
     handIn: (inHand: InHand) => askJson<HandedIn>('POST', 'hand-in', inHand),
-    /** A stimulus has its name within one exam: the version keeps a browser's store from mixing them up. */
-    async sound(stimulusId: string, versionId: string): Promise<Answer<Blob>> {
-      const answer = await ask('GET', `audio/${stimulusId}?version=${versionId}`, undefined, patienceForFiles);
+    async sound(stimulusId: string): Promise<Answer<Blob>> {
+      const answer = await ask('GET', `audio/${stimulusId}`, undefined, patienceForFiles);
       if (answer.kind !== 'ok') return answer;
       try {
         return { kind: 'ok', body: await answer.body.blob() };

@@ -70,7 +70,7 @@ export function countedSounds(inHand: ExamInHand, api: ExamApi): SoundSource {
   return {
     standOf,
     fetchSound: async (stimulusId) => {
-      const answer = await api.sound(stimulusId, inHand.versionId);
+      const answer = await api.sound(stimulusId);
       return answer.kind === 'ok' ? answer.body : null;
     },
     begin: async (stimulusId) => {

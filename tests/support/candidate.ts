@@ -10,10 +10,10 @@ export function candidateIn(house: Pick<House, 'app' | 'origin'>, address = `10.
   let epoch = 0;
   let sequence = 0;
 
-  async function ask(method: string, path: string, body?: unknown): Promise<Response> {
+  async function ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response> {
     const answer = await house.app.request(`${house.origin}/api/exam/${path}`, {
       method,
-      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'x-real-ip': address },
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'x-real-ip': address, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const set = answer.headers.getSetCookie()[0];
