@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entrance } from '../api/exam-taking/contract.ts';
 import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
+import { whenOpen } from './entrance/when-open.ts';
 import { NumberScreen } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
 import { madeInThisTab, openOtherTabs, rememberMaking, type TabNews } from './entrance/this-tab.ts';
@@ -23,7 +24,7 @@ import type { Language, WordKey } from './words/words.ts';
 type Screen =
   | { at: 'looking'; isAway: boolean }
   | { at: 'number'; message: WordKey | null }
-  | { at: 'door'; entrance: ClosedEntrance }
+  | { at: 'door'; entrance: ClosedEntrance; isAway: boolean }
   | { at: 'confirm' | 'rules'; entrance: OpenEntrance }
   | { at: 'making' | 'taken-over'; title: string; registrationId: string; inHand: ExamInHand }
   | { at: 'end'; registrationId: string | null; how: HandedIn };
@@ -45,10 +46,15 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
 
   useEffect(() => void lookWhoIsThere(), []);
   useEffect(() => tabs.hear(hearOtherTab), []);
+  const closed = screen.at === 'door' ? screen.entrance : null;
   useEffect(() => {
-    if (screen.at !== 'door' || screen.entrance.state !== 'too-early') return;
-    return enterWhenOpen(screen.entrance.opensAt);
-  }, [screen]);
+    if (closed?.state !== 'too-early' || typedNumber.current === '') return;
+    return whenOpen({
+      ...{ clock, opensAt: new Date(closed.opensAt) },
+      tryToEnter: async () => (await enter(typedNumber.current, () => undefined)) !== 'noConnection',
+      onAway: () => setScreen({ at: 'door', entrance: closed, isAway: true }),
+    });
+  }, [closed]);
 
   /** After a reload of a tab that makes an exam one goes on at once; on a page opened anew one is asked who one is. */
   async function lookWhoIsThere(): Promise<void> {
@@ -73,7 +79,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
 
   function showEntrance(entrance: Entrance): void {
     rememberMaking(null);
-    setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance });
+    setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance, isAway: false });
   }
 
   const typedNumber = useRef('');
@@ -81,6 +87,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     typedNumber.current = number;
     for (;;) {
       const answer = await api.enter(number);
+      if (typedNumber.current !== number) return null; // meanwhile one chose another number
       if (answer.kind === 'ok') {
         showEntrance(answer.body);
         return null;
@@ -90,17 +97,6 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
       meanwhile('number.busy');
       await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs ?? 5_000));
     }
-  }
-
-  /** For who came too early and left the page open. */
-  function enterWhenOpen(opensAt: string): () => void {
-    const ticking = setInterval(() => {
-      const now = clock.now();
-      if (!now || now < new Date(opensAt) || typedNumber.current === '') return;
-      clearInterval(ticking);
-      void enter(typedNumber.current, () => undefined);
-    }, 1_000);
-    return () => clearInterval(ticking);
   }
 
   /** Answers whether another screen takes over; if not, there is no connection. */
@@ -207,7 +203,12 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     case 'number':
       return <NumberScreen message={screen.message} onEnter={enter} onLanguage={onLanguage} />;
     case 'door':
-      return <DoorScreen entrance={screen.entrance} now={clock.now()} onOther={() => void leave()} />;
+      return (
+        <DoorScreen
+          {...{ entrance: screen.entrance, isAway: screen.isAway, now: clock.now() }}
+          onOther={() => void leave()}
+        />
+      );
     case 'confirm':
       return (
         <ConfirmScreen
