@@ -92,7 +92,10 @@ describe('the promise to schedule what a template asks', () => {
 describe('the term of an inspection: on the last working day within 10 days of its arrival', () => {
   const christmas = { version: 1, freeDays: new Set(['2028-12-25', '2028-12-26', '2029-01-01']) }; // all three a working day
   const planFor = (kind: 'inspection-match' | 'inspection-delivery', receivedAt: string, from = receivedAt) =>
-    planTask(kind, new Date(from), defaultSettings, christmas, { receivedAt: new Date(receivedAt) });
+    planTask(kind, new Date(from), defaultSettings, christmas, {
+      receivedAt: new Date(receivedAt),
+      firstSittingAt: null,
+    });
 
   test.each([
     // [what lies in between, arrival, due, escalated]
