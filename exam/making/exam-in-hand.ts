@@ -99,11 +99,19 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
 
   let taken = await take(first.body);
 
-  async function reopen(): Promise<OpenFault | null> {
+  /** What is written while the saver of before has stopped and the next one is not there yet. */
+  let meanwhile: (() => void)[] | null = null;
+  let reopening: Promise<OpenFault | null> | null = null;
+
+  async function reopenOnce(): Promise<OpenFault | null> {
     const opened = await parts.api.open(parts.registrationId);
     if (opened.kind !== 'ok') return faultOf(opened);
+    const writes: (() => void)[] = [];
+    meanwhile = writes;
     taken.saver.stop(); // what it still holds is on the device, and goes along below
     taken = await take(opened.body);
+    meanwhile = null;
+    for (const write of writes) write();
     changed();
     return null;
   }
@@ -112,7 +120,8 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
   const answerOf = (itemId: string) => given.get(itemId) ?? none;
   function write(itemId: string, next: Given, pace?: 'typing') {
     given.set(itemId, next);
-    taken.saver.change(itemId, next.value, next.flagged, pace);
+    if (meanwhile) meanwhile.push(() => write(itemId, next, pace));
+    else taken.saver.change(itemId, next.value, next.flagged, pace);
     changed();
   }
 
@@ -139,7 +148,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
       taken.saver.stop();
       parts.onEnd(why);
     },
-    reopen,
+    reopen: () => (reopening ??= reopenOnce().finally(() => (reopening = null))),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
