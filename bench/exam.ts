@@ -37,18 +37,16 @@ async function benchCandidates(): Promise<Figures> {
   }
 }
 
-/** A thousand candidates log in and start, as when a whole school begins at nine o'clock. */
+/** A thousand candidates log in and start, each on a connection of its own, as when a whole school begins at nine o'clock. */
 async function thousandAtOnce(surroundings: Surroundings, versionId: string): Promise<Figures> {
   const takers = await newTakers(surroundings, versionId, 1_000);
-  const api = clientOf(surroundings.api.url, 100);
-  let mostMb = 0;
-  const watch = setInterval(() => (mostMb = Math.max(mostMb, residentMb(surroundings.api.child.pid))), 100);
+  const api = clientOf(surroundings.api.url, takers.length);
   const started = performance.now();
-  const load = await underLoad(100, async (_, turn) => await begins(api, at(takers, turn), versionId), {
+  const load = await underLoad(takers.length, async (_, turn) => await begins(api, at(takers, turn), versionId), {
     turns: takers.length,
   });
   const seconds = (performance.now() - started) / 1_000;
-  clearInterval(watch);
+  const mostMb = residentMb(surroundings.api.child.pid, 'peak'); // since the program began: this is the first that it does
   api.close();
   return {
     'thousand-candidates-seconds': seconds,
@@ -79,6 +77,7 @@ async function againstFloor(surroundings: Surroundings, versionId: string): Prom
   for (let round = 0; round < rounds; round += 1) {
     const bare = await underLoad(concurrent, saveOnFloor, { milliseconds: roundMs });
     const ours = await underLoad(concurrent, save, { milliseconds: roundMs });
+    floor.close(); // rests for a while
     const takers = await newTakers(surroundings, versionId, 1_500);
     for (const taker of takers) if (!(await logsIn(api, taker))) failures += 1;
     const starting = await underLoad(concurrent, (_, turn) => startOne(api, at(takers, turn), versionId), {
@@ -92,10 +91,9 @@ async function againstFloor(surroundings: Surroundings, versionId: string): Prom
     saveP99.push(ours.p99);
     starts.push(starting.requestsPerSecond);
     handIns.push(handing.requestsPerSecond);
+    api.close();
     failures += bare.failures + ours.failures + starting.failures + handing.failures;
   }
-  api.close();
-  floor.close();
   return {
     'floor-per-second': median(floors),
     'floor-p99-ms': median(floorP99),
