@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AnswerValue } from '../domain/exam-content.ts';
 import { admissionOf, graceMs, type Admission } from '../domain/exam-taking.ts';
+import { rememberVersion } from './attempt-items.ts';
 import { takeEntered } from './entrance-memory.ts';
 import { findBySession, hashOf, type Registered } from './exam-entrance.ts';
 import type { Store } from './store.ts';
@@ -8,7 +9,7 @@ import type { Store } from './store.ts';
 /**
  * What happens while a candidate makes an exam: starting, saving, playing. Everything here is asked by many at
  * once and runs as prepared statements on the `pg` pool; nothing of it waits for Temporal or a worker. The windows and
- * deadlines that it obeys are columns. Handing in is in marking.ts.
+ * deadlines that it obeys are columns. Saving is in exam-saving.ts, handing in in marking.ts.
  */
 
 export type OpenedAttempt = {
@@ -59,7 +60,9 @@ async function openAs(
   const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
   if (admission.state !== 'open') return { refused: admission };
   const opened = await (of.attempt ? reopen(store, of.attempt.id) : start(store, at, token, of, admission.deadline));
-  return opened && { opened, of };
+  if (!opened) return null;
+  rememberVersion(store, opened.attemptId, opened.versionId);
+  return { opened, of };
 }
 
 async function start(
@@ -122,41 +125,7 @@ async function reopen(store: Store, attemptId: string): Promise<OpenedAttempt | 
 export type Refusal = 'exam-session-gone' | 'not-open' | 'taken-over' | 'exam-over' | null;
 
 /** `attemptId` and `epoch`: what the page has in hand. */
-type Writing = { token: string; attemptId: string; epoch: number; at: Date };
-export type AnswerToSave = { itemId: string; sequence: number; value: AnswerValue | null; flagged: boolean };
-
-/**
- * Saves answers, in one statement that checks session, device, deadline and sequence, and writes. When it says nothing
- * (null), they are committed. The attempt is held on to meanwhile: handing in waits for it, or it sees that it is over.
- */
-export async function saveAnswers(
-  store: Store,
-  { token, attemptId, epoch, at }: Writing,
-  answers: readonly AnswerToSave[],
-): Promise<Refusal> {
-  const { rows } = await store.pool.query<WriteRow>({
-    name: 'exam-save',
-    text: `
-      WITH ${mine}, written AS (
-        INSERT INTO answer (attempt_id, item_id, sequence, value, flagged, saved_at)
-        SELECT mine.attempt_id, given.item_id, given.sequence, given.value, given.flagged, $3
-        FROM mine, jsonb_to_recordset($5::jsonb) AS given (item_id text, sequence int, value jsonb, flagged bool)
-        WHERE mine.refusal IS NULL
-        ON CONFLICT (attempt_id, item_id) DO UPDATE SET
-          sequence = excluded.sequence, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
-        WHERE answer.sequence < excluded.sequence
-      )
-      SELECT refusal FROM mine`,
-    values: [
-      hashOf(token),
-      epoch,
-      at,
-      attemptId,
-      JSON.stringify(answers.map(({ itemId, ...answer }) => ({ item_id: itemId, ...answer }))),
-    ],
-  });
-  return rows[0] ? rows[0].refusal : 'exam-session-gone';
-}
+export type Writing = { token: string; attemptId: string; epoch: number; at: Date };
 
 /**
  * Counts a play that begins.
@@ -210,6 +179,16 @@ export async function notePlay(
   return rows[0] ? rows[0].refusal : 'exam-session-gone';
 }
 
+/** What forbids to write: as SQL, of what is given as SQL. */
+export function refusalOf(given: { attemptId: string; epoch: string; at: string }): string {
+  return `CASE
+      WHEN attempt.id <> ${given.attemptId} THEN 'taken-over'
+      WHEN attempt.handed_in_at IS NOT NULL OR ${given.at} > attempt.deadline + interval '${graceMs} milliseconds'
+        THEN 'exam-over'
+      WHEN attempt.epoch <> ${given.epoch} THEN 'taken-over'
+    END`;
+}
+
 /**
  * The attempt of this session ($1), held until the statement is committed, and what forbids this device ($2) to write at
  * this instant ($3) into the attempt that it has in hand ($4): the tabs of a browser share one session, and a forgotten one
@@ -217,18 +196,13 @@ export async function notePlay(
  */
 const mine = `mine AS MATERIALIZED (
   SELECT attempt.id AS attempt_id, attempt.epoch, attempt.handed_in_at, attempt.deadline,
-    CASE
-      WHEN attempt.id <> $4::uuid THEN 'taken-over'
-      WHEN attempt.handed_in_at IS NOT NULL OR $3::timestamptz > attempt.deadline + interval '${graceMs} milliseconds'
-        THEN 'exam-over'
-      WHEN attempt.epoch <> $2::int THEN 'taken-over'
-    END AS refusal
+    ${refusalOf({ attemptId: '$4::uuid', epoch: '$2::int', at: '$3::timestamptz' })} AS refusal
   FROM exam_session JOIN attempt ON attempt.registration_id = exam_session.registration_id
   WHERE exam_session.token_hash = $1
   FOR SHARE OF attempt
 )`;
 
-type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
+export type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
 
 /**
  * How often a sound of this session's attempt was played, and where a play is that is under way (null: none is).

@@ -193,6 +193,7 @@ describe('making the exam', () => {
     ['one item twice', [write('item-1', 1), write('item-1', 2)]],
     ['U+0000 in the name of an item', [write('item-1\u0000', 1)]],
     ['a name that no item has', [write('Item 1', 1)]],
+    ['an item of no question of this exam', [write('item-11', 1)]],
     ['U+0000 in what was typed', [write('item-1', 1, { gap: 'a\u0000' })]],
     ['half a sign in what was typed', [write('item-1', 1, { gap: '\ud83d' })]],
     ['U+0000 in the name of a field', [write('item-1', 1, { 'gap\u0000': 'a' })]],
@@ -201,6 +202,41 @@ describe('making the exam', () => {
     expect((await candidate.ask('PUT', 'answers', { ...candidate.inHand, answers })).status).toBe(422);
     expect((await candidate.ask('POST', 'plays', { ...candidate.inHand, stimulusId: 'a\u0000' })).status).toBe(422);
     expect(await candidate.save('item-2', { choice: 'b' })).toBe('saved');
+  });
+
+  test('who are saved together are checked each by itself, and marked with what was acknowledged', async () => {
+    const count = 12;
+    sitting = await openSitting(house.store, versionId, { ownerId, window: today, candidates: count + 3 });
+    const all = await Promise.all(
+      sitting.examNumbers.map(async (examNumber) => {
+        const one = candidateIn(house);
+        await one.enter(examNumber);
+        await one.open();
+        return one;
+      }),
+    );
+    const [takenOver, gone, over, ...others] = all;
+    const newer = candidateIn(house);
+    await newer.enter(sitting.examNumbers[0] ?? '');
+    await newer.open();
+    await gone?.leave();
+    gone?.keepCookie();
+    await over?.handIn();
+    const right = { choice: 'b' };
+    const saved = await Promise.all([takenOver, gone, over, ...others].map((one) => one?.save('item-1', right)));
+    expect(saved).toEqual(['taken-over', 'exam-session-gone', 'exam-over', ...Array<string>(count).fill('saved')]);
+
+    const ends = await Promise.all(
+      others.map(
+        async (one) => await Promise.all([one.save('item-2', right), one.handIn(), one.save('item-3', right)]),
+      ),
+    );
+    for (const [index, [second, , third]] of ends.entries()) {
+      const registrationId = sitting.registrationIds[index + 3] ?? '';
+      const result = await house.store.prisma.result.findFirst({ where: { attempt: { registrationId } } });
+      const acknowledged = [second, third].filter((how) => how === 'saved').length;
+      expect(result, `candidate ${index}: ${second}, ${third}`).toMatchObject({ points: 1 + acknowledged });
+    }
   });
 
   test('two tabs that start in one instant make one attempt', async () => {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { saveAnswers } from '../../store/exam-taking.ts';
+import { itemIdsOf } from '../../store/attempt-items.ts';
+import { saveAnswers } from '../../store/exam-saving.ts';
 import type { Env, Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { refuse, tokenOf } from './candidate.ts';
@@ -17,6 +18,9 @@ export function saveRoute({ store, clock }: Parts) {
       throw new Problem('invalid-input', { errors });
     }
     const { attemptId, epoch, answers } = checked.data;
+    const items = await itemIdsOf(store, attemptId);
+    // Where there is no such attempt, the statement says what is wrong.
+    if (items && !answers.every(({ itemId }) => items.has(itemId))) throw new Problem('invalid-input');
     const at = clock.now();
     refuse(await saveAnswers(store, { token: tokenOf(c), attemptId, epoch, at }, answers));
     const sequence = Math.max(...answers.map((answer) => answer.sequence));

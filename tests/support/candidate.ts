@@ -5,19 +5,31 @@ import type { House } from './house.ts';
 /** A candidate's browser, as far as the API sees it: it keeps its cookie, and knows its epoch and sequence. */
 export function candidateIn(house: Pick<House, 'app' | 'origin'>, address = `10.9.0.${randomInt(250)}`) {
   let cookie = '';
+  let before = '';
   let registrationId = '';
   let attemptId = '';
   let epoch = 0;
   let sequence = 0;
 
-  async function ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response> {
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response> {
     const answer = await house.app.request(`${house.origin}/api/exam/${path}`, {
       method,
-      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'x-real-ip': address, ...headers },
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+        'x-real-ip': address,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const set = answer.headers.getSetCookie()[0];
-    if (set) cookie = set.split(';')[0] ?? '';
+    if (set) [before, cookie] = [cookie, set.split(';')[0] ?? ''];
     return answer;
   }
 
@@ -33,6 +45,10 @@ export function candidateIn(house: Pick<House, 'app' | 'origin'>, address = `10.
       return entrance;
     },
     start: () => ask('POST', 'attempt', { registrationId }),
+    /** As a tab that sends what it had before it heard that the cookie is gone. */
+    keepCookie() {
+      cookie = before;
+    },
     leave: () => ask('DELETE', 'session', { registrationId }),
     async open(): Promise<Attempt> {
       const opened = (await (await ask('POST', 'attempt', { registrationId })).json()) as Attempt;
