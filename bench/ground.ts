@@ -78,9 +78,10 @@ async function untilItAnswers(address: string): Promise<void> {
   throw new Error(`${address} does not answer`);
 }
 
-/** The resident memory of a process, in MB. */
-export function residentMb(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+/** The resident memory of a process, in MB: as it is now, or the most that it ever was. */
+export function residentMb(pid: number, when: 'now' | 'peak' = 'now'): number {
+  const name = when === 'now' ? 'VmRSS' : 'VmHWM';
+  const kilobytes = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
 }
 

@@ -56,7 +56,11 @@ export function clientOf(origin: string, connections: number) {
       asked.end(text);
     });
 
-  return { ask, close: () => agent.destroy() };
+  return {
+    ask,
+    /** Lets go of all connections; the next request opens one. What is idle for seconds a server closes, maybe in that instant. */
+    close: () => agent.destroy(),
+  };
 }
 
 /**

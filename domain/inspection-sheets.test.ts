@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerValue, ExamContent, Item } from './exam-content.ts';
 import { inspectedSections, picturesIn } from './inspection-sheets.ts';
 
-const words = { true: 'Juist', false: 'Onjuist', or: 'of' };
+const words = { true: 'Waar', false: 'Niet waar', or: 'of' };
 const picture = { mediaId: '0190a000-0000-7000-8000-000000000001', alt: 'Een plattegrond' };
 const every = { prompt: 'Wat is waar?', picture: null };
 const option = (id: string) => ({ id, text: `Antwoord **${id}**`, picture: null });
@@ -130,7 +130,7 @@ describe('an answer', () => {
       [text('Antwoord a'), text('Antwoord b')],
       [text('Antwoord a'), text('Antwoord c')],
     ],
-    ['truth', { choice: 'false' }, [text('Onjuist')], [text('Juist')]],
+    ['truth', { choice: 'false' }, [text('Niet waar')], [text('Waar')]],
   ])('to a %s is given as a whole', (name, answer, given, right) => {
     expect(answerTo(name, answer)?.answer).toEqual({ kind: 'whole', given, right });
   });

@@ -88,3 +88,50 @@ describe('the promise to schedule what a template asks', () => {
     expect(new Date(dueAt) > new Date(receivedAt)).toBe(true);
   });
 });
+
+describe('the term of an inspection: on the last working day within 10 days of its arrival', () => {
+  const christmas = { version: 1, freeDays: new Set(['2028-12-25', '2028-12-26', '2029-01-01']) }; // all three a working day
+  const planFor = (kind: 'inspection-match' | 'inspection-delivery', receivedAt: string, from = receivedAt) =>
+    planTask(kind, new Date(from), defaultSettings, christmas, {
+      receivedAt: new Date(receivedAt),
+      firstSittingAt: null,
+    });
+
+  test.each([
+    // [what lies in between, arrival, due, escalated]
+    ['nothing', '2028-11-06T10:00:00+01:00', '2028-11-16T17:00:00+01:00', '2028-11-14T09:00:00+01:00'],
+    ['a Saturday at its end', '2028-11-08T10:00:00+01:00', '2028-11-17T17:00:00+01:00', '2028-11-15T09:00:00+01:00'],
+    ['a Sunday at its end', '2028-11-09T10:00:00+01:00', '2028-11-17T17:00:00+01:00', '2028-11-15T09:00:00+01:00'],
+    ['arrival on a Sunday', '2028-11-05T23:59:00+01:00', '2028-11-15T17:00:00+01:00', '2028-11-13T09:00:00+01:00'],
+    ['a holiday at its end', '2028-12-15T10:00:00+01:00', '2028-12-22T17:00:00+01:00', '2028-12-20T09:00:00+01:00'],
+    ['two holidays at its end', '2028-12-16T10:00:00+01:00', '2028-12-22T17:00:00+01:00', '2028-12-20T09:00:00+01:00'],
+    [
+      'holidays after escalation',
+      '2028-12-17T10:00:00+01:00',
+      '2028-12-27T17:00:00+01:00',
+      '2028-12-21T09:00:00+01:00',
+    ],
+    [
+      'New Year after escalation',
+      '2028-12-23T10:00:00+01:00',
+      '2029-01-02T17:00:00+01:00',
+      '2028-12-28T09:00:00+01:00',
+    ],
+    ['summer time', '2028-03-20T10:00:00+01:00', '2028-03-30T17:00:00+02:00', '2028-03-28T09:00:00+02:00'],
+    ['winter time', '2028-10-23T10:00:00+02:00', '2028-11-02T17:00:00+01:00', '2028-10-31T09:00:00+01:00'],
+    ['midnight in Amsterdam', '2028-11-05T23:00:00Z', '2028-11-16T17:00:00+01:00', '2028-11-14T09:00:00+01:00'],
+  ])('over %s', (_, arrival, due, escalated) => {
+    for (const kind of ['inspection-match', 'inspection-delivery'] as const) {
+      expect(planFor(kind, arrival)).toEqual({
+        dueAt: new Date(due),
+        expiresAt: null,
+        moments: [{ at: new Date(escalated), what: 'escalate' }],
+      });
+    }
+  });
+
+  test('runs from the arrival, however late its task is opened', () => {
+    const plan = planFor('inspection-delivery', '2028-11-06T10:00:00+01:00', '2028-11-13T10:00:00+01:00');
+    expect(plan.dueAt).toEqual(new Date('2028-11-16T17:00:00+01:00'));
+  });
+});

@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entrance } from '../api/exam-taking/contract.ts';
 import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
+import { whenOpen } from './entrance/when-open.ts';
 import { NumberScreen } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
-import { openOtherTabs, rememberMaking, tabIsMaking } from './entrance/this-tab.ts';
+import { madeInThisTab, openOtherTabs, rememberMaking, type TabNews } from './entrance/this-tab.ts';
 import { Page } from './looks/Page.tsx';
 import { EndScreen } from './making/EndScreen.tsx';
 import { openExam, type ExamInHand } from './making/exam-in-hand.ts';
@@ -23,10 +24,10 @@ import type { Language, WordKey } from './words/words.ts';
 type Screen =
   | { at: 'looking'; isAway: boolean }
   | { at: 'number'; message: WordKey | null }
-  | { at: 'door'; entrance: ClosedEntrance }
+  | { at: 'door'; entrance: ClosedEntrance; isAway: boolean }
   | { at: 'confirm' | 'rules'; entrance: OpenEntrance }
-  | { at: 'making' | 'taken-over'; title: string; inHand: ExamInHand }
-  | { at: 'end'; how: HandedIn };
+  | { at: 'making' | 'taken-over'; title: string; registrationId: string; inHand: ExamInHand }
+  | { at: 'end'; registrationId: string | null; how: HandedIn };
 
 const timers = {
   after(milliseconds: number, act: () => void) {
@@ -44,25 +45,24 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   const { api, clock, kept, tabs } = useMemo(openParts, []);
 
   useEffect(() => void lookWhoIsThere(), []);
-  useEffect(
-    () =>
-      tabs.hear((attemptId) => {
-        if ('inHand' in current.current && current.current.inHand.attemptId === attemptId) stopHere();
-      }),
-    [],
-  );
+  useEffect(() => tabs.hear(hearOtherTab), []);
+  const closed = screen.at === 'door' ? screen.entrance : null;
   useEffect(() => {
-    if (screen.at !== 'door' || screen.entrance.state !== 'too-early') return;
-    return enterWhenOpen(screen.entrance.opensAt);
-  }, [screen]);
+    if (closed?.state !== 'too-early' || typedNumber.current === '') return;
+    return whenOpen({
+      ...{ clock, opensAt: new Date(closed.opensAt) },
+      tryToEnter: async () => (await enter(typedNumber.current, () => undefined)) !== 'noConnection',
+      onAway: () => setScreen({ at: 'door', entrance: closed, isAway: true }),
+    });
+  }, [closed]);
 
   /** After a reload of a tab that makes an exam one goes on at once; on a page opened anew one is asked who one is. */
   async function lookWhoIsThere(): Promise<void> {
     const answer = await api.look();
-    const isMaking = tabIsMaking();
+    const made = madeInThisTab();
     if (answer.kind === 'away') setScreen({ at: 'looking', isAway: true });
-    else if (answer.kind === 'fault') askNumber(isMaking ? 'number.sessionGone' : null);
-    else if (isMaking) await goOn(answer.body);
+    else if (answer.kind === 'fault') askNumber(made ? 'number.sessionGone' : null);
+    else if (made && !isOfAnother(answer.body, made)) await goOn(answer.body);
     else if (answer.body.state === 'open' && answer.body.started) showEntrance(answer.body);
     else askNumber(null);
   }
@@ -73,13 +73,13 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   }
 
   function askNumber(message: WordKey | null): void {
-    rememberMaking(false);
+    rememberMaking(null);
     setScreen({ at: 'number', message });
   }
 
   function showEntrance(entrance: Entrance): void {
-    rememberMaking(false);
-    setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance });
+    rememberMaking(null);
+    setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance, isAway: false });
   }
 
   const typedNumber = useRef('');
@@ -87,6 +87,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     typedNumber.current = number;
     for (;;) {
       const answer = await api.enter(number);
+      if (typedNumber.current !== number) return null; // meanwhile one chose another number
       if (answer.kind === 'ok') {
         showEntrance(answer.body);
         return null;
@@ -98,22 +99,11 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     }
   }
 
-  /** For who came too early and left the page open. */
-  function enterWhenOpen(opensAt: string): () => void {
-    const ticking = setInterval(() => {
-      const now = clock.now();
-      if (!now || now < new Date(opensAt) || typedNumber.current === '') return;
-      clearInterval(ticking);
-      void enter(typedNumber.current, () => undefined);
-    }, 1_000);
-    return () => clearInterval(ticking);
-  }
-
   /** Answers whether another screen takes over; if not, there is no connection. */
-  async function start(entrance: OpenEntrance): Promise<boolean> {
+  async function start({ registrationId, exam }: OpenEntrance): Promise<boolean> {
     let ended: EndOfSaving | null = null;
     const opened = await openExam({
-      ...{ api, clock, timers, kept: await kept() },
+      ...{ registrationId, api, clock, timers, kept: await kept() },
       onEnd: (why) => {
         ended = why;
         end(why);
@@ -121,25 +111,42 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     });
     if (opened === 'away') return false;
     if (typeof opened === 'string') {
-      end(opened);
+      endUnopened(opened);
       return true;
     }
     if (ended) return true;
-    rememberMaking(true);
-    tabs.tell(opened.attemptId);
-    setScreen({ at: 'making', title: entrance.exam.title, inHand: opened });
+    rememberMaking(registrationId);
+    tabs.tell({ registrationId, kind: 'opened' });
+    setScreen({ at: 'making', title: exam.title, registrationId, inHand: opened });
     return true;
   }
 
-  async function takeBack(title: string, inHand: ExamInHand): Promise<boolean> {
-    const fault = await inHand.reopen();
+  async function takeBack(screen: Extract<Screen, { at: 'making' | 'taken-over' }>): Promise<boolean> {
+    const fault = await screen.inHand.reopen();
     if (fault === 'away') return false;
-    if (fault) end(fault);
+    if (fault) endUnopened(fault);
     else {
-      tabs.tell(inHand.attemptId);
-      setScreen({ at: 'making', title, inHand });
+      tabs.tell({ registrationId: screen.registrationId, kind: 'opened' });
+      setScreen({ ...screen, at: 'making' });
     }
     return true;
+  }
+
+  /** Where even opening says that it was taken over, this browser's session is another candidate's by now. */
+  function endUnopened(why: EndOfSaving): void {
+    end(why === 'taken-over' ? 'session-gone' : why);
+  }
+
+  /** All tabs share one session: one that shows a candidate stops when another one comes, or when that one leaves. */
+  function hearOtherTab({ registrationId, kind }: TabNews): void {
+    const { current: now } = current;
+    const shown = whoseScreen(now);
+    if (shown === null) return;
+    if (kind === 'opened' && shown === registrationId) stopHere();
+    else if (kind === 'opened' || shown === registrationId) {
+      if ('inHand' in now) now.inHand.stop();
+      askNumber(now.at === 'end' ? null : 'number.sessionGone');
+    }
   }
 
   function stopHere(): void {
@@ -155,20 +162,24 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     if (how === 'over') return void sayHowItEnded();
     const { current: now } = current;
     if ('inHand' in now) void kept().then((store) => store.forgetAll(now.inHand.attemptId).catch(() => undefined));
-    rememberMaking(false);
-    setScreen({ at: 'end', how });
+    setScreen({ at: 'end', registrationId: whoseExam(now), how });
+    rememberMaking(null);
   }
 
   async function sayHowItEnded(): Promise<void> {
     const { current: now } = current;
     const lost = 'inHand' in now ? now.inHand.saveState().unsaved : 0;
-    const how = await lookAtTheEnd(api, lost, momentOrConnection);
+    const how = await lookAtTheEnd(api, { registrationId: whoseExam(now), lost }, momentOrConnection);
     if (how) end(how);
     else askNumber('number.sessionGone');
   }
 
   async function leave(): Promise<void> {
-    await api.leave();
+    const registrationId = whoseScreen(current.current);
+    if (registrationId) {
+      await api.leave(registrationId);
+      tabs.tell({ registrationId, kind: 'left' });
+    }
     typedNumber.current = '';
     askNumber(null);
   }
@@ -192,7 +203,12 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     case 'number':
       return <NumberScreen message={screen.message} onEnter={enter} onLanguage={onLanguage} />;
     case 'door':
-      return <DoorScreen entrance={screen.entrance} now={clock.now()} onOther={() => void leave()} />;
+      return (
+        <DoorScreen
+          {...{ entrance: screen.entrance, isAway: screen.isAway, now: clock.now() }}
+          onOther={() => void leave()}
+        />
+      );
     case 'confirm':
       return (
         <ConfirmScreen
@@ -213,11 +229,23 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     case 'making':
       return <MakingScreen title={screen.title} inHand={screen.inHand} {...{ api, clock }} onEnd={end} />;
     case 'taken-over':
-      return <TakenOverScreen onHere={() => takeBack(screen.title, screen.inHand)} />;
+      return <TakenOverScreen onHere={() => takeBack(screen)} />;
     case 'end':
       return <EndScreen {...screen.how} onLeave={() => void leave()} />;
   }
 }
+
+/** Whose exam a screen is about; null where it is about nobody's. */
+function whoseScreen(screen: Screen): string | null {
+  if ('registrationId' in screen) return screen.registrationId;
+  return 'entrance' in screen && 'registrationId' in screen.entrance ? screen.entrance.registrationId : null;
+}
+
+/** After a reload the screen does not say yet whose exam it was. */
+const whoseExam = (screen: Screen): string | null => whoseScreen(screen) ?? madeInThisTab();
+
+const isOfAnother = (entrance: Entrance, registrationId: string): boolean =>
+  'registrationId' in entrance && entrance.registrationId !== registrationId;
 
 function openParts() {
   const monotonic = () => performance.now();

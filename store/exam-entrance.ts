@@ -73,13 +73,23 @@ export async function openSession(store: Store, at: Date, of: Registered): Promi
   return token;
 }
 
-export async function closeSession(store: Store, token: string): Promise<void> {
-  takeEntered(store, token);
-  await store.pool.query({
+/**
+ * Logs a candidate out on this device.
+ *
+ * @param registrationId whom the page shows: where the session is another candidate's by now, it stays
+ * @returns whether nobody is logged in by this token any more
+ */
+export async function closeSession(store: Store, token: string, registrationId: string): Promise<boolean> {
+  const { rows } = await store.pool.query<{ isLeft: boolean }>({
     name: 'exam-close-session',
-    text: `DELETE FROM exam_session WHERE token_hash = $1`,
-    values: [hashOf(token)],
+    text: `
+      WITH closed AS (DELETE FROM exam_session WHERE token_hash = $1 AND registration_id = $2 RETURNING id)
+      SELECT EXISTS (SELECT FROM closed) OR NOT EXISTS (SELECT FROM exam_session WHERE token_hash = $1) AS "isLeft"`,
+    values: [hashOf(token), registrationId],
   });
+  const isLeft = rows[0]?.isLeft === true;
+  if (isLeft) takeEntered(store, token);
+  return isLeft;
 }
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

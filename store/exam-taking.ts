@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AnswerValue } from '../domain/exam-content.ts';
 import { admissionOf, graceMs, type Admission } from '../domain/exam-taking.ts';
+import { rememberVersion } from './attempt-items.ts';
 import { takeEntered } from './entrance-memory.ts';
 import { findBySession, hashOf, type Registered } from './exam-entrance.ts';
 import type { Store } from './store.ts';
@@ -8,7 +9,7 @@ import type { Store } from './store.ts';
 /**
  * What happens while a candidate makes an exam: starting, saving, playing. Everything here is asked by many at
  * once and runs as prepared statements on the `pg` pool; nothing of it waits for Temporal or a worker. The windows and
- * deadlines that it obeys are columns. Handing in is in marking.ts.
+ * deadlines that it obeys are columns. Saving is in exam-saving.ts, handing in in marking.ts.
  */
 
 export type OpenedAttempt = {
@@ -26,19 +27,22 @@ export type OpenedAttempt = {
 /**
  * Starts the attempt, or opens it once more under a higher epoch, by which an older tab or device is taken over.
  *
- * @returns the admission that stands in the way, or the attempt
+ * @param registrationId whom the page shows: the session may have become another candidate's since
+ * @returns what stands in the way, or the attempt
  */
 export async function openAttempt(
   store: Store,
   at: Date,
-  token: string,
-): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | null }> {
+  { token, registrationId }: { token: string; registrationId: string },
+): Promise<{ opened: OpenedAttempt; of: Registered } | { refused: Admission | 'someone-else' | null }> {
   const entered = takeEntered(store, token);
-  const begun = entered && (await openAs(store, at, token, entered));
+  const begun = entered?.registrationId === registrationId && (await openAs(store, at, token, entered));
   if (begun && 'opened' in begun) return begun;
   for (let look = 1; look <= 5; look += 1) {
     const of = await findBySession(store, token);
     if (!of) return { refused: null };
+    // The tabs of a browser share one session: this one still shows the candidate who had it before.
+    if (of.registrationId !== registrationId) return { refused: 'someone-else' };
     const done = await openAs(store, at, token, of);
     // Nothing came of it when the school changed the sitting, or a second tab started, in this very instant.
     if (done) return done;
@@ -56,7 +60,9 @@ async function openAs(
   const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
   if (admission.state !== 'open') return { refused: admission };
   const opened = await (of.attempt ? reopen(store, of.attempt.id) : start(store, at, token, of, admission.deadline));
-  return opened && { opened, of };
+  if (!opened) return null;
+  rememberVersion(store, opened.attemptId, opened.versionId);
+  return { opened, of };
 }
 
 async function start(
@@ -118,40 +124,8 @@ async function reopen(store: Store, attemptId: string): Promise<OpenedAttempt | 
 /** Why a write of a player is not taken; null when it was. */
 export type Refusal = 'exam-session-gone' | 'not-open' | 'taken-over' | 'exam-over' | null;
 
-type Writing = { token: string; epoch: number; at: Date };
-export type AnswerToSave = { itemId: string; sequence: number; value: AnswerValue | null; flagged: boolean };
-
-/**
- * Saves answers, in one statement that checks session, device, deadline and sequence, and writes. When it says nothing
- * (null), they are committed. The attempt is held on to meanwhile: handing in waits for it, or it sees that it is over.
- */
-export async function saveAnswers(
-  store: Store,
-  { token, epoch, at }: Writing,
-  answers: readonly AnswerToSave[],
-): Promise<Refusal> {
-  const { rows } = await store.pool.query<WriteRow>({
-    name: 'exam-save',
-    text: `
-      WITH ${mine}, written AS (
-        INSERT INTO answer (attempt_id, item_id, sequence, value, flagged, saved_at)
-        SELECT mine.attempt_id, given.item_id, given.sequence, given.value, given.flagged, $3
-        FROM mine, jsonb_to_recordset($4::jsonb) AS given (item_id text, sequence int, value jsonb, flagged bool)
-        WHERE mine.refusal IS NULL
-        ON CONFLICT (attempt_id, item_id) DO UPDATE SET
-          sequence = excluded.sequence, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
-        WHERE answer.sequence < excluded.sequence
-      )
-      SELECT refusal FROM mine`,
-    values: [
-      hashOf(token),
-      epoch,
-      at,
-      JSON.stringify(answers.map(({ itemId, ...answer }) => ({ item_id: itemId, ...answer }))),
-    ],
-  });
-  return rows[0] ? rows[0].refusal : 'exam-session-gone';
-}
+/** `attemptId` and `epoch`: what the page has in hand. */
+export type Writing = { token: string; attemptId: string; epoch: number; at: Date };
 
 /**
  * Counts a play that begins.
@@ -161,7 +135,7 @@ export async function saveAnswers(
  */
 export async function beginPlay(
   store: Store,
-  { token, epoch, at }: Writing,
+  { token, attemptId, epoch, at }: Writing,
   stimulusId: string,
   maxPlays: number,
 ): Promise<{ plays: number } | { refusal: NonNullable<Refusal> | 'no-plays-left' }> {
@@ -170,13 +144,13 @@ export async function beginPlay(
     text: `
       WITH ${mine}, counted AS (
         INSERT INTO audio_play (attempt_id, stimulus_id, plays, position_ms)
-        SELECT mine.attempt_id, $4, 1, 0 FROM mine WHERE mine.refusal IS NULL
+        SELECT mine.attempt_id, $5, 1, 0 FROM mine WHERE mine.refusal IS NULL
         ON CONFLICT (attempt_id, stimulus_id) DO UPDATE SET plays = audio_play.plays + 1, position_ms = 0
-        WHERE audio_play.plays < $5
+        WHERE audio_play.plays < $6
         RETURNING plays
       )
       SELECT refusal, (SELECT plays FROM counted) AS plays FROM mine`,
-    values: [hashOf(token), epoch, at, stimulusId, maxPlays],
+    values: [hashOf(token), epoch, at, attemptId, stimulusId, maxPlays],
   });
   if (!rows[0]) return { refusal: 'exam-session-gone' };
   if (rows[0].refusal) return { refusal: rows[0].refusal };
@@ -186,7 +160,7 @@ export async function beginPlay(
 /** Notes how far a play came; within one play it only goes forward, and null ends it. */
 export async function notePlay(
   store: Store,
-  { token, epoch, at }: Writing,
+  { token, attemptId, epoch, at }: Writing,
   stimulusId: string,
   positionMs: number | null,
 ): Promise<Refusal> {
@@ -194,34 +168,62 @@ export async function notePlay(
     name: 'exam-note-play',
     text: `
       WITH ${mine}, noted AS (
-        UPDATE audio_play SET position_ms = CASE WHEN $5::int IS NULL THEN NULL ELSE greatest(position_ms, $5) END
+        UPDATE audio_play SET position_ms = CASE WHEN $6::int IS NULL THEN NULL ELSE greatest(position_ms, $6) END
         FROM mine
-        WHERE mine.refusal IS NULL AND audio_play.attempt_id = mine.attempt_id AND stimulus_id = $4
+        WHERE mine.refusal IS NULL AND audio_play.attempt_id = mine.attempt_id AND stimulus_id = $5
           AND position_ms IS NOT NULL
       )
       SELECT refusal FROM mine`,
-    values: [hashOf(token), epoch, at, stimulusId, positionMs],
+    values: [hashOf(token), epoch, at, attemptId, stimulusId, positionMs],
   });
   return rows[0] ? rows[0].refusal : 'exam-session-gone';
 }
 
+/** What forbids to write: as SQL, of what is given as SQL. */
+export function refusalOf(given: { attemptId: string; epoch: string; at: string }): string {
+  return `CASE
+      WHEN attempt.id <> ${given.attemptId} THEN 'taken-over'
+      WHEN attempt.handed_in_at IS NOT NULL OR ${given.at} > attempt.deadline + interval '${graceMs} milliseconds'
+        THEN 'exam-over'
+      WHEN attempt.epoch <> ${given.epoch} THEN 'taken-over'
+    END`;
+}
+
 /**
  * The attempt of this session ($1), held until the statement is committed, and what forbids this device ($2) to write at
- * this instant ($3).
+ * this instant ($3) into the attempt that it has in hand ($4): the tabs of a browser share one session, and a forgotten one
+ * still has that of the candidate who sat there before.
  */
 const mine = `mine AS MATERIALIZED (
   SELECT attempt.id AS attempt_id, attempt.epoch, attempt.handed_in_at, attempt.deadline,
-    CASE
-      WHEN attempt.handed_in_at IS NOT NULL OR $3::timestamptz > attempt.deadline + interval '${graceMs} milliseconds'
-        THEN 'exam-over'
-      WHEN attempt.epoch <> $2::int THEN 'taken-over'
-    END AS refusal
+    ${refusalOf({ attemptId: '$4::uuid', epoch: '$2::int', at: '$3::timestamptz' })} AS refusal
   FROM exam_session JOIN attempt ON attempt.registration_id = exam_session.registration_id
   WHERE exam_session.token_hash = $1
   FOR SHARE OF attempt
 )`;
 
-type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
+export type WriteRow = { refusal: Exclude<Refusal, 'exam-session-gone' | 'not-open'> };
+
+/**
+ * How often a sound of this session's attempt was played, and where a play is that is under way (null: none is).
+ */
+export async function findPlays(
+  store: Store,
+  token: string,
+  stimulusId: string,
+): Promise<{ plays: number; positionMs: number | null }> {
+  const { rows } = await store.pool.query<{ plays: number; positionMs: number | null }>({
+    name: 'exam-plays-of-sound',
+    text: `
+      SELECT plays, position_ms AS "positionMs"
+      FROM exam_session
+        JOIN attempt ON attempt.registration_id = exam_session.registration_id
+        JOIN audio_play ON audio_play.attempt_id = attempt.id
+      WHERE exam_session.token_hash = $1 AND stimulus_id = $2`,
+    values: [hashOf(token), stimulusId],
+  });
+  return rows[0] ?? { plays: 0, positionMs: null };
+}
 
 export type OpenedVersion = { versionId: string } | { refusal: 'exam-session-gone' | 'not-open' };
 

@@ -21,7 +21,7 @@ export type HandedIn = { handedInAt: Date; sittingId: string; wasOpen: boolean }
  */
 export async function handIn(
   store: Store,
-  { token, epoch, at }: { token: string; epoch: number; at: Date },
+  { token, attemptId, epoch, at }: { token: string; attemptId: string; epoch: number; at: Date },
 ): Promise<HandedIn | { refusal: 'exam-session-gone' | 'not-open' | 'taken-over' }> {
   const { rows } = await store.pool.query<{ attemptId: string | null }>({
     name: 'exam-attempt-of-session',
@@ -34,7 +34,9 @@ export async function handIn(
   const [found] = rows;
   if (!found) return { refusal: 'exam-session-gone' };
   if (!found.attemptId) return { refusal: 'not-open' };
-  return await close(store, at, found.attemptId, (attempt) =>
+  // A forgotten tab of the candidate who had this browser before hands in nothing of the one who has it now.
+  if (found.attemptId !== attemptId) return { refusal: 'taken-over' };
+  return await close(store, at, attemptId, (attempt) =>
     // Who hands in after the time is over gets what the process would have done.
     attempt.epoch === epoch || !isUnderWay(attempt, at) ? null : { refusal: 'taken-over' as const },
   );

@@ -183,7 +183,7 @@ async function walkSitting({ holder, exam }: Walk): Promise<{ sitting: Sitting; 
   await candidate.open();
   expect(await candidate.save('item-1', { choice: 'a' })).toBe('saved');
   expect(await candidate.save('item-2', { text: 'Yfkelien' })).toBe('saved');
-  const nonsense = { epoch: candidate.epoch, answers: [{ itemId: 'Zwaluwenburgh', sequence: -1, value: 'Yfkelien' }] };
+  const nonsense = { ...candidate.inHand, answers: [{ itemId: 'Zwaluwenburgh', sequence: -1, value: 'Yfkelien' }] };
   expect((await candidate.ask('PUT', 'answers', nonsense)).status).toBe(422);
   expect(await candidate.handIn()).toBe('handed-in');
   const results = await house.send('GET', `/api/results/${sitting.id}`, holder);

@@ -9,7 +9,8 @@ import { answerValue, contentId } from '../../domain/exam-content.ts';
  * Faults are `application/problem+json`; the last part of `type` is one of:
  * - `exam-number-unknown` (404), `too-many-requests` (429 with Retry-After in seconds: the player tries again by itself)
  * - `exam-session-gone` (401): log in with the number again; nothing that was saved is lost
- * - `taken-over` (409): a newer tab or device has the attempt; opening it again takes it back
+ * - `taken-over` (409): a newer tab or device has the attempt (opening it again takes it back), or another candidate has
+ *   the session, which all tabs of a browser share (then opening it again says `taken-over` too: log in again)
  * - `exam-over` (410): handed in, or the time and its grace are over; `GET /api/exam/session` says which
  * - `not-open` (409): there is no attempt yet, or the window is shut
  * - `no-plays-left` (409); `invalid-input` (422); `unavailable` (503 with Retry-After: the database is away for a moment)
@@ -29,6 +30,8 @@ const exam = z.object({
 export const entrance = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('open'),
+    /** Whose number it is. All tabs of a browser share the cookie: what a page asks for a candidate, it asks by this id. */
+    registrationId: z.uuid(),
     candidate: z.object({ name: z.string() }),
     exam,
     school: z.string(),
@@ -47,7 +50,12 @@ export const entrance = z.discriminatedUnion('state', [
   z.object({ state: z.literal('too-late'), closedAt: z.iso.datetime() }),
   z.object({ state: z.literal('cancelled') }),
   /** `timeOver`: it was handed in because the time was over. */
-  z.object({ state: z.literal('handed-in'), handedInAt: z.iso.datetime(), timeOver: z.boolean() }),
+  z.object({
+    state: z.literal('handed-in'),
+    registrationId: z.uuid(),
+    handedInAt: z.iso.datetime(),
+    timeOver: z.boolean(),
+  }),
 ]);
 export type Entrance = z.infer<typeof entrance>;
 
@@ -58,6 +66,12 @@ const savedAnswer = z.object({
   flagged: z.boolean(),
 });
 export type SavedAnswer = z.infer<typeof savedAnswer>;
+
+/** `DELETE /api/exam/session`: logs this candidate out; does nothing where another one has come in by now. */
+export const leave = z.object({ registrationId: z.uuid() });
+
+/** `POST /api/exam/attempt`; `taken-over` where the session is another candidate's by now. */
+export const open = z.object({ registrationId: z.uuid() });
 
 /**
  * `POST /api/exam/attempt`: starts the attempt, or opens it once more. Each call gives a higher `epoch`; only the newest may
@@ -90,6 +104,9 @@ export const attempt = z.object({
 });
 export type Attempt = z.infer<typeof attempt>;
 
+/** What a page writes to: the attempt that it opened, under the epoch that it got. */
+const inHand = z.object({ attemptId: z.uuid(), epoch: z.int() });
+
 const isEachItemOnce = (answers: readonly { itemId: string }[]): boolean =>
   answers.length === 1 || new Set(answers.map(({ itemId }) => itemId)).size === answers.length;
 
@@ -98,8 +115,7 @@ const isEachItemOnce = (answers: readonly { itemId: string }[]): boolean =>
  * changes nothing and is acknowledged all the same. A player sends one of these at a time, with each item in it once. A
  * 422 is about the whole request: a player then sends its answers one by one, so that one of them holds up no other.
  */
-export const save = z.object({
-  epoch: z.int(),
+export const save = inHand.extend({
   answers: z
     .array(
       z.object({
@@ -121,13 +137,13 @@ export const saved = z.object({ sequence: z.int() });
 
 /**
  * `POST /api/exam/plays`: a play begins, and counts. The player fetches the sound first (`GET /api/exam/audio/<stimulusId>`),
- * so that a failed load costs nothing.
+ * so that a failed load costs nothing. It gives the sound to scripts alone, and only while a play is left or under way.
  */
-export const play = z.object({ epoch: z.int(), stimulusId: contentId });
+export const play = inHand.extend({ stimulusId: contentId });
 /** `PUT /api/exam/plays`: how far it came, every few seconds and when it ends (`positionMs: null`). */
 export const playProgress = play.extend({ positionMs: z.int().min(0).nullable() });
 export const plays = z.object({ plays: z.int(), maxPlays: z.int() });
 
 /** `POST /api/exam/hand-in`. Handed in twice, it is handed in once. Pictures: `GET /api/exam/media/<mediaId>`. */
-export const handIn = z.object({ epoch: z.int() });
+export const handIn = inHand;
 export const handedIn = z.object({ handedInAt: z.iso.datetime() });

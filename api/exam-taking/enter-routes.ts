@@ -10,7 +10,7 @@ import type { Env, Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { clientAddress } from '../http/request.ts';
 import { forCandidates, forget, remember, tokenOf } from './candidate.ts';
-import { entrance, login, type Entrance } from './contract.ts';
+import { entrance, leave as leaveBody, login, type Entrance } from './contract.ts';
 import { newGuessLimit, SlowDown } from './guess-limit.ts';
 import { progressNotices } from './progress-notices.ts';
 
@@ -38,6 +38,7 @@ const leave = createRoute({
   path: '/api/exam/session',
   ...forCandidates,
   summary: 'Log out on this device',
+  request: { body: { required: true, content: { 'application/json': { schema: leaveBody } } } },
   responses: { 204: { description: 'Logged out' } },
 });
 
@@ -64,10 +65,12 @@ export function enterRoutes(parts: Parts) {
   async function stand(of: Registered): Promise<Entrance> {
     const at = parts.clock.now();
     const admission = admissionOf({ ...of, durationMinutes: of.exam.durationMinutes }, at);
+    const ended = { state: 'handed-in', registrationId: of.registrationId } as const;
     switch (admission.state) {
       case 'open':
         return {
           state: 'open',
+          registrationId: of.registrationId,
           candidate: { name: fullName(of.candidate) },
           exam: of.exam,
           school: of.school,
@@ -85,12 +88,12 @@ export function enterRoutes(parts: Parts) {
         return { state: 'cancelled' };
       case 'handed-in': {
         const timeOver = of.attempt?.handedInBy === 'time-over';
-        return { state: 'handed-in', handedInAt: admission.handedInAt.toISOString(), timeOver };
+        return { ...ended, handedInAt: admission.handedInAt.toISOString(), timeOver };
       }
       case 'overdue': {
         const done = of.attempt && (await handInOverdue(parts.store, at, of.attempt.id));
         if (done?.wasOpen) notices.handedIn(of);
-        return { state: 'handed-in', handedInAt: (done?.handedInAt ?? at).toISOString(), timeOver: true };
+        return { ...ended, handedInAt: (done?.handedInAt ?? at).toISOString(), timeOver: true };
       }
     }
   }
@@ -108,8 +111,7 @@ export function enterRoutes(parts: Parts) {
       return c.json(await stand(of), 200);
     })
     .openapi(leave, async (c) => {
-      await closeSession(parts.store, tokenOf(c));
-      forget(c);
+      if (await closeSession(parts.store, tokenOf(c), c.req.valid('json').registrationId)) forget(c);
       return c.body(null, 204);
     });
 }

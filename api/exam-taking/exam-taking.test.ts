@@ -71,7 +71,8 @@ describe('the entrance', () => {
       data: { cancelledAt: morning, cancelReason: 'Verhuisd' },
     });
     expect(await candidate.enter(number())).toEqual({ state: 'cancelled' });
-    expect((await candidate.ask('POST', 'attempt')).status).toBe(401);
+    const [registrationId] = sitting.registrationIds;
+    expect((await candidate.ask('POST', 'attempt', { registrationId })).status).toBe(401);
   });
 
   test('gives who is late the time that is left, and who has extra time that as well', async () => {
@@ -96,13 +97,13 @@ describe('the entrance', () => {
       where: { id: sitting.id },
       data: { cancelledAt: morning, cancelReason: 'Verhuisd', version: { increment: 1 } },
     });
-    expect(await faultOf(await other.ask('POST', 'attempt'), '')).toBe('not-open');
+    expect(await faultOf(await other.start(), '')).toBe('not-open');
   });
 
   test('a session that another program closed starts nothing', async () => {
     await candidate.enter(number());
     await house.store.prisma.examSession.deleteMany({ where: { registration: { sittingId: sitting.id } } });
-    expect(await faultOf(await candidate.ask('POST', 'attempt'), '')).toBe('exam-session-gone');
+    expect(await faultOf(await candidate.start(), '')).toBe('exam-session-gone');
   });
 
   test('slows down who guesses, and still lets the own school in', async () => {
@@ -138,10 +139,10 @@ describe('making the exam', () => {
   });
 
   test('an older write never overwrites a newer one, and is acknowledged', async () => {
-    const { epoch } = await begun();
+    await begun();
     const put = (sequence: number, choice: string) =>
       candidate.ask('PUT', 'answers', {
-        epoch,
+        ...candidate.inHand,
         answers: [{ itemId: 'item-1', sequence, value: { choice }, flagged: false }],
       });
     expect((await put(2, 'b')).status).toBe(200);
@@ -170,14 +171,14 @@ describe('making the exam', () => {
   });
 
   test('input that makes no sense is refused with what is wrong', async () => {
-    const { epoch } = await begun();
+    await begun();
     for (const answers of [
       [],
       [{ itemId: 'item-1' }],
       'x',
       [{ itemId: 'i', sequence: 0, value: {}, flagged: false }],
     ]) {
-      const answer = await candidate.ask('PUT', 'answers', { epoch, answers });
+      const answer = await candidate.ask('PUT', 'answers', { ...candidate.inHand, answers });
       expect(answer.status).toBe(422);
     }
     const foreign = await house.app.request(`${house.origin}/api/exam/answers`, {
@@ -192,21 +193,107 @@ describe('making the exam', () => {
     ['one item twice', [write('item-1', 1), write('item-1', 2)]],
     ['U+0000 in the name of an item', [write('item-1\u0000', 1)]],
     ['a name that no item has', [write('Item 1', 1)]],
+    ['an item of no question of this exam', [write('item-11', 1)]],
     ['U+0000 in what was typed', [write('item-1', 1, { gap: 'a\u0000' })]],
     ['half a sign in what was typed', [write('item-1', 1, { gap: '\ud83d' })]],
     ['U+0000 in the name of a field', [write('item-1', 1, { 'gap\u0000': 'a' })]],
   ])('%s is refused, and stands in the way of nothing else', async (_, answers) => {
-    const { epoch } = await begun();
-    expect((await candidate.ask('PUT', 'answers', { epoch, answers })).status).toBe(422);
-    expect((await candidate.ask('POST', 'plays', { epoch, stimulusId: 'a\u0000' })).status).toBe(422);
+    await begun();
+    expect((await candidate.ask('PUT', 'answers', { ...candidate.inHand, answers })).status).toBe(422);
+    expect((await candidate.ask('POST', 'plays', { ...candidate.inHand, stimulusId: 'a\u0000' })).status).toBe(422);
     expect(await candidate.save('item-2', { choice: 'b' })).toBe('saved');
+  });
+
+  test('who are saved together are checked each by itself, and marked with what was acknowledged', async () => {
+    const count = 12;
+    sitting = await openSitting(house.store, versionId, { ownerId, window: today, candidates: count + 3 });
+    const all = await Promise.all(
+      sitting.examNumbers.map(async (examNumber) => {
+        const one = candidateIn(house);
+        await one.enter(examNumber);
+        await one.open();
+        return one;
+      }),
+    );
+    const [takenOver, gone, over, ...others] = all;
+    const newer = candidateIn(house);
+    await newer.enter(sitting.examNumbers[0] ?? '');
+    await newer.open();
+    await gone?.leave();
+    gone?.keepCookie();
+    await over?.handIn();
+    const right = { choice: 'b' };
+    const saved = await Promise.all([takenOver, gone, over, ...others].map((one) => one?.save('item-1', right)));
+    expect(saved).toEqual(['taken-over', 'exam-session-gone', 'exam-over', ...Array<string>(count).fill('saved')]);
+
+    const ends = await Promise.all(
+      others.map(
+        async (one) => await Promise.all([one.save('item-2', right), one.handIn(), one.save('item-3', right)]),
+      ),
+    );
+    for (const [index, [second, , third]] of ends.entries()) {
+      const registrationId = sitting.registrationIds[index + 3] ?? '';
+      const result = await house.store.prisma.result.findFirst({ where: { attempt: { registrationId } } });
+      const acknowledged = [second, third].filter((how) => how === 'saved').length;
+      expect(result, `candidate ${index}: ${second}, ${third}`).toMatchObject({ points: 1 + acknowledged });
+    }
   });
 
   test('two tabs that start in one instant make one attempt', async () => {
     await candidate.enter(number());
-    const answers = await Promise.all([1, 2, 3].map(() => candidate.ask('POST', 'attempt')));
+    const answers = await Promise.all([1, 2, 3].map(() => candidate.start()));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await house.store.prisma.attempt.count({ where: { sittingId: sitting.id } })).toBe(1);
+  });
+});
+
+/** The tabs of a browser share one cookie. Both candidates write under epoch 1. */
+describe('a tab that a candidate left behind', () => {
+  async function leftBehind() {
+    const { attemptId } = await begun();
+    expect(await candidate.save('item-1', { choice: 'a' })).toBe('saved');
+    const forgotten = candidate.inHand;
+    expect((await candidate.leave()).status).toBe(204);
+    await candidate.enter(sitting.examNumbers[1] ?? '');
+    await candidate.open();
+    expect(candidate.inHand).toMatchObject({ epoch: forgotten.epoch });
+    expect(candidate.inHand.attemptId).not.toBe(attemptId);
+    return forgotten;
+  }
+  const refusal = async (method: string, path: string, body: object) =>
+    await faultOf(await candidate.ask(method, path, body), 'taken');
+
+  test('writes nothing into the exam of who came after, and hands nothing in', async () => {
+    const forgotten = await leftBehind();
+    expect(await refusal('PUT', 'answers', { ...forgotten, answers: [write('item-2', 2)] })).toBe('taken-over');
+    expect(await refusal('POST', 'hand-in', forgotten)).toBe('taken-over');
+    expect(await candidate.save('item-3', { choice: 'b' })).toBe('saved');
+    expect((await candidate.open()).answers.map(({ itemId }) => itemId)).toEqual(['item-3']);
+
+    house.clock.set(morning.getTime() + 61 * minute);
+    expect(await refusal('POST', 'hand-in', forgotten)).toBe('taken-over');
+    expect(await refusal('PUT', 'answers', { ...forgotten, answers: [write('item-2', 3)] })).toBe('taken-over');
+    expect(
+      await house.store.prisma.attempt.count({ where: { sittingId: sitting.id, handedInAt: { not: null } } }),
+    ).toBe(0);
+  });
+
+  test('opens nothing and logs nobody out', async () => {
+    await leftBehind();
+    const [registrationId] = sitting.registrationIds;
+    const { epoch } = candidate.inHand;
+    expect(await refusal('POST', 'attempt', { registrationId })).toBe('taken-over');
+    expect((await candidate.ask('DELETE', 'session', { registrationId })).headers.getSetCookie()).toEqual([]);
+    expect((await candidate.open()).epoch).toBe(epoch + 1);
+    expect((await candidate.leave()).headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('starts nothing for who is still at the door', async () => {
+    await candidate.enter(number());
+    await candidate.leave();
+    await candidate.enter(sitting.examNumbers[1] ?? '');
+    expect(await refusal('POST', 'attempt', { registrationId: sitting.registrationIds[0] })).toBe('taken-over');
+    expect(await house.store.prisma.attempt.count({ where: { sittingId: sitting.id } })).toBe(0);
   });
 });
 
@@ -219,7 +306,7 @@ describe('handing in', () => {
     expect(await resultOf()).toMatchObject({ points: 6, maxPoints: 10, cutScore: 6, grade: 55, passed: true });
     expect(await candidate.save('item-8', { choice: 'b' })).toBe('exam-over');
     expect(await candidate.enter(number())).toMatchObject({ state: 'handed-in', timeOver: false });
-    expect(await faultOf(await candidate.ask('POST', 'attempt'), '')).toBe('exam-over');
+    expect(await faultOf(await candidate.start(), '')).toBe('exam-over');
   });
 
   test('whatever was acknowledged is marked, also what is saved in the very instant of the hand-in', async () => {
@@ -264,13 +351,40 @@ describe('sounds', () => {
 
   test('are counted by the server, kept over a reload, and at an end', async () => {
     await listening();
-    const play = () => candidate.ask('POST', 'plays', { epoch: candidate.epoch, stimulusId: 'sound-1' });
+    const play = () => candidate.ask('POST', 'plays', { ...candidate.inHand, stimulusId: 'sound-1' });
     expect(await (await play()).json()).toEqual({ plays: 1, maxPlays: 2 });
-    const progress = { epoch: candidate.epoch, stimulusId: 'sound-1', positionMs: 4_000 };
+    const progress = { ...candidate.inHand, stimulusId: 'sound-1', positionMs: 4_000 };
     expect((await candidate.ask('PUT', 'plays', progress)).status).toBe(204);
     expect((await candidate.open()).plays).toEqual([{ stimulusId: 'sound-1', plays: 1, positionMs: 4_000 }]);
     expect(await (await play()).json()).toEqual({ plays: 2, maxPlays: 2 });
     expect(await faultOf(await play(), '')).toBe('no-plays-left');
+  });
+
+  test('are not played by a tab that another candidate left behind', async () => {
+    await listening();
+    const stimulusId = 'sound-1';
+    const forgotten = { ...candidate.inHand, attemptId: crypto.randomUUID(), stimulusId };
+    expect(await faultOf(await candidate.ask('POST', 'plays', forgotten), '')).toBe('taken-over');
+    const progress = { ...forgotten, positionMs: 1_000 };
+    expect(await faultOf(await candidate.ask('PUT', 'plays', progress), '')).toBe('taken-over');
+    expect((await candidate.open()).plays).toEqual([]);
+  });
+
+  test('come to the player alone, while a play is left or under way, and no browser keeps them', async () => {
+    await listening();
+    const ask = (goesTo: string) => candidate.ask('GET', 'audio/sound-1', undefined, { 'sec-fetch-dest': goesTo });
+    for (const goesTo of ['document', 'audio', 'iframe']) expect((await ask(goesTo)).status).toBe(403);
+    const play = { ...candidate.inHand, stimulusId: 'sound-1' };
+    await candidate.ask('POST', 'plays', play);
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: null });
+    expect((await ask('empty')).status).toBe(200);
+    await candidate.ask('POST', 'plays', play);
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: 4_000 });
+    const underWay = await ask('empty'); // after a reload one goes on with it
+    expect(underWay.status).toBe(200);
+    expect(underWay.headers.get('cache-control')).toBe('no-store');
+    await candidate.ask('PUT', 'plays', { ...play, positionMs: null });
+    expect(await faultOf(await ask('empty'), '')).toBe('no-plays-left');
   });
 
   test('come to who makes the exam, and to nobody else', async () => {
@@ -278,7 +392,7 @@ describe('sounds', () => {
     const own = `content/${version}?key=${contentKey}`;
     const answer = await candidate.ask('GET', 'audio/sound-1');
     expect(answer.headers.get('content-type')).toBe('audio/mpeg');
-    expect((await candidate.ask('GET', own)).status).toBe(200);
+    expect((await candidate.ask('GET', own)).headers.get('cache-control')).toBe('no-store');
     const other = candidateIn(house);
     const neighbour = await openSitting(house.store, version, { ownerId, window: today });
     await other.enter(neighbour.examNumbers[0] ?? '');

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { mediaIn } from '../../domain/candidate-exam.ts';
 import { candidateExamFile, mediaFile } from '../../store/exam-files.ts';
-import { findOpenedVersion } from '../../store/exam-taking.ts';
+import { findOpenedVersion, findPlays } from '../../store/exam-taking.ts';
 import { publishedVersion } from '../../store/exam-versions.ts';
 import { commonProblems, newApi, notFoundProblem } from '../http/api.ts';
 import type { Env } from '../http/parts.ts';
@@ -50,19 +50,22 @@ const picture = createRoute({
   responses: file(['image/png', 'image/jpeg']),
 });
 
-/** What a browser may keep while the exam lasts: the same address always gives the same. */
-const keep = 'private, max-age=86400, immutable';
+/** What a browser may keep of pictures, which are shown again at each question. Sounds and texts the player holds itself. */
+const keepPictures = 'private, max-age=900';
 
 /** The files of an exam, for the candidates who are making it: not a byte before the start or after the hand-in. */
 export const fileRoutes = newApi();
 fileRoutes.openAPIRegistry.registerPath(content);
 fileRoutes
   .openapi(audio, async (c) => {
+    refuseUncounted(c);
     const { store } = c.get('parts');
     const { content: exam } = await publishedVersion(store, await openedVersion(c));
     const { stimulusId } = c.req.valid('param');
     const sound = exam.sections.find(({ stimulus }) => stimulus?.kind === 'audio' && stimulus.id === stimulusId);
     if (sound?.stimulus?.kind !== 'audio') throw new Problem('not-found');
+    const { plays, positionMs } = await findPlays(store, tokenOf(c), stimulusId);
+    if (plays >= sound.stimulus.maxPlays && positionMs === null) throw new Problem('no-plays-left');
     return await send(c, sound.stimulus.mediaId);
   })
   .openapi(picture, async (c) => {
@@ -71,6 +74,7 @@ fileRoutes
     const { mediaId } = c.req.valid('param');
     const isSound = exam.sections.some(({ stimulus }) => stimulus?.kind === 'audio' && stimulus.mediaId === mediaId);
     if (isSound || !mediaIn(exam).includes(mediaId)) throw new Problem('not-found');
+    c.header('Cache-Control', keepPictures);
     return await send(c, mediaId);
   })
   .get('/api/exam/content/:versionId', async (c) => {
@@ -80,12 +84,17 @@ fileRoutes
     if (!isContentKey(holder, c.req.query('key') ?? '', clock.now())) throw new Problem('not-found');
     const { json, compressed } = await candidateExamFile(store, versionId);
     const mayCompress = /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
-    c.header('Cache-Control', keep);
     c.header('Vary', 'Accept-Encoding');
     c.header('Content-Type', 'application/json');
     if (mayCompress) c.header('Content-Encoding', 'br');
     return c.newResponse(mayCompress ? compressed : json);
   });
+
+/** A sound is played by the player, which has each play counted: not by a browser that opens its address or embeds it. */
+function refuseUncounted({ req }: Context<Env>): void {
+  const goesTo = req.header('sec-fetch-dest');
+  if (goesTo !== undefined && goesTo !== 'empty') throw new Problem('forbidden');
+}
 
 async function openedVersion(c: Context<Env>): Promise<string> {
   const opened = await findOpenedVersion(c.get('parts').store, tokenOf(c));
@@ -95,5 +104,5 @@ async function openedVersion(c: Context<Env>): Promise<string> {
 
 async function send(c: Context<Env>, mediaId: string) {
   const { mediaType, content: bytes } = await mediaFile(c.get('parts').store, mediaId);
-  return c.body(bytes, 200, { 'Content-Type': mediaType, 'Cache-Control': keep });
+  return c.body(bytes, 200, { 'Content-Type': mediaType });
 }

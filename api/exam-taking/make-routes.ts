@@ -1,5 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
-import { graceMs } from '../../domain/exam-taking.ts';
+import { graceMs, type Admission } from '../../domain/exam-taking.ts';
 import { findBySession } from '../../store/exam-entrance.ts';
 import { beginPlay, findOpenedVersion, notePlay, openAttempt } from '../../store/exam-taking.ts';
 import { publishedVersion } from '../../store/exam-versions.ts';
@@ -21,6 +21,7 @@ const open = createRoute({
   path: '/api/exam/attempt',
   ...forCandidates,
   summary: 'Start the exam, or open it once more: an older tab or device is taken over',
+  request: body(contract.open),
   responses: { 200: json(contract.attempt, 'The attempt with what was saved'), ...commonProblems },
 });
 
@@ -69,8 +70,8 @@ export function makeRoutes(parts: Parts) {
   return api
     .openapi(open, async (c) => {
       const token = tokenOf(c);
-      const done = await openAttempt(store, clock.now(), token);
-      if ('refused' in done) throw new Problem(whyClosed(done.refused?.state));
+      const done = await openAttempt(store, clock.now(), { token, ...c.req.valid('json') });
+      if ('refused' in done) throw new Problem(whyClosed(done.refused));
       const { opened, of } = done;
       if (opened.isNew) notices.began(of);
       const { isNew: _, startedAt, deadline, ...attempt } = opened;
@@ -80,21 +81,21 @@ export function makeRoutes(parts: Parts) {
       return c.json({ ...attempt, ...times, contentKey: key }, 200);
     })
     .openapi(begin, async (c) => {
-      const { epoch, stimulusId } = c.req.valid('json');
+      const { stimulusId, ...inHand } = c.req.valid('json');
       const token = tokenOf(c);
       const maxPlays = await maxPlaysOf(parts, token, stimulusId);
-      const begun = await beginPlay(store, { token, epoch, at: clock.now() }, stimulusId, maxPlays);
+      const begun = await beginPlay(store, { token, ...inHand, at: clock.now() }, stimulusId, maxPlays);
       if ('refusal' in begun) throw new Problem(begun.refusal);
       return c.json({ plays: begun.plays, maxPlays }, 200);
     })
     .openapi(note, async (c) => {
-      const { epoch, stimulusId, positionMs } = c.req.valid('json');
-      refuse(await notePlay(store, { token: tokenOf(c), epoch, at: clock.now() }, stimulusId, positionMs));
+      const { stimulusId, positionMs, ...inHand } = c.req.valid('json');
+      refuse(await notePlay(store, { token: tokenOf(c), ...inHand, at: clock.now() }, stimulusId, positionMs));
       return c.body(null, 204);
     })
     .openapi(end, async (c) => {
       const token = tokenOf(c);
-      const done = await handIn(store, { token, epoch: c.req.valid('json').epoch, at: clock.now() });
+      const done = await handIn(store, { token, ...c.req.valid('json'), at: clock.now() });
       if ('refusal' in done) throw new Problem(done.refusal);
       if (done.wasOpen) {
         const of = await findBySession(store, token);
@@ -104,8 +105,10 @@ export function makeRoutes(parts: Parts) {
     });
 }
 
-function whyClosed(state: string | undefined) {
-  if (state === undefined) return 'exam-session-gone';
+function whyClosed(refused: Admission | 'someone-else' | null) {
+  if (refused === null) return 'exam-session-gone';
+  if (refused === 'someone-else') return 'taken-over';
+  const { state } = refused;
   return state === 'handed-in' || state === 'overdue' ? 'exam-over' : 'not-open';
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { saveAnswers } from '../../store/exam-taking.ts';
+import { itemIdsOf } from '../../store/attempt-items.ts';
+import { saveAnswers } from '../../store/exam-saving.ts';
 import type { Env, Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { refuse, tokenOf } from './candidate.ts';
@@ -16,9 +17,12 @@ export function saveRoute({ store, clock }: Parts) {
       const errors = checked.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
       throw new Problem('invalid-input', { errors });
     }
-    const { epoch, answers } = checked.data;
+    const { attemptId, epoch, answers } = checked.data;
+    const items = await itemIdsOf(store, attemptId);
+    // Where there is no such attempt, the statement says what is wrong.
+    if (items && !answers.every(({ itemId }) => items.has(itemId))) throw new Problem('invalid-input');
     const at = clock.now();
-    refuse(await saveAnswers(store, { token: tokenOf(c), epoch, at }, answers));
+    refuse(await saveAnswers(store, { token: tokenOf(c), attemptId, epoch, at }, answers));
     const sequence = Math.max(...answers.map((answer) => answer.sequence));
     return new Response(`{"sequence":${sequence}}`, { headers: { ...headers, 'X-Server-Time': String(at.getTime()) } });
   };

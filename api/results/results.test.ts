@@ -6,6 +6,7 @@ import { makeAttempt } from '../../tests/support/attempts.ts';
 import { candidateIn } from '../../tests/support/candidate.ts';
 import { choiceExam, openSitting, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
+import { accessibilityOf, textOf } from '../../tests/support/pdf.ts';
 import { hashPassword } from '../auth/auth.ts';
 import type { LiveNotice } from '../live/contract.ts';
 import type { SittingResults, SittingResultsRow } from './contract.ts';
@@ -171,11 +172,11 @@ describe('a file of results', () => {
     const { sittingId } = await makeAttempt(house.store, { ownerId, examVersionId, answers: right });
     const pdf = await read(`/api/results/${sittingId}/files/pdf`);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
-    expect(
-      Buffer.from(await pdf.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
+    const bytes = new Uint8Array(await pdf.arrayBuffer());
+    expect(accessibilityOf(bytes)).toMatchObject({ isTagged: true, claimsUa: true, language: 'nl-NL' });
+    const text = textOf(bytes);
+    for (const words of ['Berg,Fatimavanden', '7,8', 'Voldoende']) expect(text).toContain(words);
+    expect(text).not.toContain('2008'); // of the date of birth
     expect((await read(`/api/results/${sittingId}/files/docx`)).status).toBe(422);
   });
 });

@@ -111,7 +111,10 @@ async function start(examNumber: string) {
   const at = house.clock.now();
   const registered = await findByNumber(house.store, examNumber);
   assert(registered);
-  return await openAttempt(house.store, at, await openSession(house.store, at, registered));
+  return await openAttempt(house.store, at, {
+    token: await openSession(house.store, at, registered),
+    registrationId: registered.registrationId,
+  });
 }
 /** Moves the clock to a time of the Wednesday, for the length of a test. */
 async function at<Result>(instant: string, work: () => Promise<Result>): Promise<Result> {

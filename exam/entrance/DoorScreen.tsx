@@ -5,7 +5,7 @@ import { useWords } from '../words/Words.tsx';
 import type { Words } from '../words/words.ts';
 
 /** The number is right, and yet there is no exam to make now: why, and what one can do. */
-export function DoorScreen({ entrance, now, onOther }: DoorScreenProps) {
+export function DoorScreen({ entrance, isAway, now, onOther }: DoorScreenProps) {
   const words = useWords();
   const { title, lines } = said(words, entrance, now);
   return (
@@ -15,6 +15,7 @@ export function DoorScreen({ entrance, now, onOther }: DoorScreenProps) {
           {line}
         </p>
       ))}
+      <div role="status">{isAway && <p class="note attention">{words.t('door.early.away')}</p>}</div>
       <div class="actions">
         <button type="button" class="button quiet" onClick={onOther}>
           {words.t('door.other')}
@@ -25,7 +26,13 @@ export function DoorScreen({ entrance, now, onOther }: DoorScreenProps) {
 }
 
 export type ClosedEntrance = Exclude<Entrance, { state: 'open' }>;
-type DoorScreenProps = { entrance: ClosedEntrance; now: Date | null; onOther: () => void };
+type DoorScreenProps = {
+  entrance: ClosedEntrance;
+  /** It is time to go in, but the server can't be reached; it is tried again. */
+  isAway: boolean;
+  now: Date | null;
+  onOther: () => void;
+};
 
 function said({ t, day, time }: Words, entrance: ClosedEntrance, now: Date | null): { title: string; lines: string[] } {
   const moment = (iso: string) => ({ day: day(new Date(iso)), time: time(new Date(iso)) });

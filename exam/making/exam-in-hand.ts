@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../domain/exam-content.ts';
 import { hasAnswer } from '../items/has-answer.ts';
 import type { KeptAnswers } from '../saving/kept-answers.ts';
 import { openSaver, type EndOfSaving, type Saver, type SaveState, type Timers } from '../saving/saver.ts';
-import { endOf, type Answer, type ExamApi } from '../server/exam-api.ts';
+import { endOf, type Answer, type ExamApi, type InHand } from '../server/exam-api.ts';
 import type { ServerClock } from '../time/server-clock.ts';
 
 /** The exam that a candidate has in hand: what it asks, what was answered, and how far that is saved. */
@@ -12,12 +12,11 @@ export type ExamInHand = {
   readonly exam: CandidateExam;
   readonly questions: readonly Question[];
   readonly attemptId: string;
-  readonly versionId: string;
   /** Where the candidate was last when it was opened: an index in `questions`. */
   startsAt: () => number;
   deadline: () => Date;
-  /** Of this device; a higher one took it over. */
-  epoch: () => number;
+  /** What this page writes to. Of two epochs the higher one took the attempt over. */
+  ids: () => InHand;
   /** How often each sound was played, and where an unfinished play is, as the server counted when it was last opened. */
   plays: () => Attempt['plays'];
   answerOf: (itemId: string) => Given;
@@ -48,6 +47,8 @@ export const questionsOf = (exam: CandidateExam): Question[] =>
 export type OpenFault = EndOfSaving | 'away';
 
 type Parts = {
+  /** Whose exam it is. */
+  registrationId: string;
   api: ExamApi;
   kept: KeptAnswers;
   clock: ServerClock;
@@ -60,7 +61,7 @@ type Parts = {
  * first.
  */
 export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
-  const first = await parts.api.open();
+  const first = await parts.api.open(parts.registrationId);
   if (first.kind !== 'ok') return faultOf(first);
   const content = await parts.api.content(first.body);
   if (content.kind !== 'ok') return faultOf(content);
@@ -98,11 +99,19 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
 
   let taken = await take(first.body);
 
-  async function reopen(): Promise<OpenFault | null> {
-    const opened = await parts.api.open();
+  /** What is written while the saver of before has stopped and the next one is not there yet. */
+  let meanwhile: (() => void)[] | null = null;
+  let reopening: Promise<OpenFault | null> | null = null;
+
+  async function reopenOnce(): Promise<OpenFault | null> {
+    const opened = await parts.api.open(parts.registrationId);
     if (opened.kind !== 'ok') return faultOf(opened);
+    const writes: (() => void)[] = [];
+    meanwhile = writes;
     taken.saver.stop(); // what it still holds is on the device, and goes along below
     taken = await take(opened.body);
+    meanwhile = null;
+    for (const write of writes) write();
     changed();
     return null;
   }
@@ -111,19 +120,20 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
   const answerOf = (itemId: string) => given.get(itemId) ?? none;
   function write(itemId: string, next: Given, pace?: 'typing') {
     given.set(itemId, next);
-    taken.saver.change(itemId, next.value, next.flagged, pace);
+    if (meanwhile) meanwhile.push(() => write(itemId, next, pace));
+    else taken.saver.change(itemId, next.value, next.flagged, pace);
     changed();
   }
 
   return {
-    ...{ exam: content.body, questions, attemptId: first.body.attemptId, versionId: first.body.versionId },
+    ...{ exam: content.body, questions, attemptId: first.body.attemptId },
     startsAt: () =>
       Math.max(
         0,
         questions.findIndex(({ item }) => item.id === taken.lastItemId),
       ),
     deadline: () => new Date(taken.attempt.deadline),
-    epoch: () => taken.attempt.epoch,
+    ids: () => ({ attemptId: taken.attempt.attemptId, epoch: taken.attempt.epoch }),
     plays: () => taken.attempt.plays,
     answerOf,
     saveState: () => state,
@@ -138,7 +148,7 @@ export async function openExam(parts: Parts): Promise<ExamInHand | OpenFault> {
       taken.saver.stop();
       parts.onEnd(why);
     },
-    reopen,
+    reopen: () => (reopening ??= reopenOnce().finally(() => (reopening = null))),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -26,7 +26,7 @@ export async function handIn(
       continue;
     }
     if (saved.kind === 'stopped') return null;
-    const answer = await api.handIn(inHand.epoch());
+    const answer = await api.handIn(inHand.ids());
     if (answer.kind === 'ok') return { at: new Date(answer.body.handedInAt), timeOver, lost: saved.unsaved };
     const why = answer.kind === 'fault' ? endOf(answer.code) : null;
     if (why) return why;
@@ -35,13 +35,22 @@ export async function handIn(
   }
 }
 
-/** After the server has said that the exam is over: how it ended. null when the server does not know this device any more. */
-export async function lookAtTheEnd(api: ExamApi, lost: number, pause: () => Promise<void>): Promise<HandedIn | null> {
+/**
+ * After the server has said that the exam is over: how it ended. null when the server does not know this device any more, or
+ * knows it as another candidate's.
+ */
+export async function lookAtTheEnd(
+  api: ExamApi,
+  { registrationId, lost }: { registrationId: string | null; lost: number },
+  pause: () => Promise<void>,
+): Promise<HandedIn | null> {
   for (;;) {
     const answer = await api.look();
     if (answer.kind === 'fault') return null;
-    if (answer.kind === 'ok' && answer.body.state === 'handed-in') {
-      return { at: new Date(answer.body.handedInAt), timeOver: answer.body.timeOver, lost };
+    if (answer.kind === 'ok') {
+      const { body } = answer;
+      if (registrationId !== null && 'registrationId' in body && body.registrationId !== registrationId) return null;
+      if (body.state === 'handed-in') return { at: new Date(body.handedInAt), timeOver: body.timeOver, lost };
     }
     await pause();
   }

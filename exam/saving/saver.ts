@@ -155,7 +155,7 @@ function newSaver({ attemptId, epoch, kept, send, timers, now, onState, onEnd, .
     for (const change of changes) underWay.add(change.sequence);
     if (how !== 'leaving') await keptOrTooSlow(next.map(({ written }) => written));
     for (const change of changes) remember(change);
-    const outcome = await send({ epoch, answers: changes });
+    const outcome = await send({ attemptId, epoch, answers: changes });
     for (const change of changes) underWay.delete(change.sequence);
     if (!stopped) settle(changes, outcome);
   }

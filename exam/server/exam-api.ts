@@ -18,7 +18,9 @@ export type Answer<Body> =
 
 type Plays = z.infer<typeof contract.plays>;
 type HandedIn = z.infer<typeof contract.handedIn>;
-type Sound = { epoch: number; stimulusId: string };
+/** What a page writes to: see the contract. */
+export type InHand = z.infer<typeof contract.handIn>;
+type Sound = InHand & { stimulusId: string };
 
 /** How long an answer may take before we believe that it will not come, in milliseconds; files may take longer. */
 const patience = 12_000;
@@ -64,8 +66,8 @@ export function newExamApi({ fetch, clock, monotonic }: Parts) {
   return {
     enter: (examNumber: string) => askJson<contract.Entrance>('POST', 'session', { examNumber }),
     look: () => askJson<contract.Entrance>('GET', 'session'),
-    leave: () => ask('DELETE', 'session'),
-    open: () => askJson<contract.Attempt>('POST', 'attempt', {}),
+    leave: (registrationId: string) => ask('DELETE', 'session', { registrationId }),
+    open: (registrationId: string) => askJson<contract.Attempt>('POST', 'attempt', { registrationId }),
     content: ({ versionId, contentKey }: contract.Attempt) =>
       askJson<CandidateExam>('GET', `content/${versionId}?key=${contentKey}`, undefined, patienceForFiles),
     async save(request: contract.Save): Promise<SendOutcome> {
@@ -78,10 +80,9 @@ export function newExamApi({ fetch, clock, monotonic }: Parts) {
     },
     beginPlay: (sound: Sound) => askJson<Plays>('POST', 'plays', sound),
     notePlay: (sound: Sound & { positionMs: number | null }) => ask('PUT', 'plays', sound),
-    handIn: (epoch: number) => askJson<HandedIn>('POST', 'hand-in', { epoch }),
-    /** A stimulus has its name within one exam: the version keeps a browser's store from mixing them up. */
-    async sound(stimulusId: string, versionId: string): Promise<Answer<Blob>> {
-      const answer = await ask('GET', `audio/${stimulusId}?version=${versionId}`, undefined, patienceForFiles);
+    handIn: (inHand: InHand) => askJson<HandedIn>('POST', 'hand-in', inHand),
+    async sound(stimulusId: string): Promise<Answer<Blob>> {
+      const answer = await ask('GET', `audio/${stimulusId}`, undefined, patienceForFiles);
       if (answer.kind !== 'ok') return answer;
       try {
         return { kind: 'ok', body: await answer.body.blob() };

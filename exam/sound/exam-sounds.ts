@@ -70,11 +70,11 @@ export function countedSounds(inHand: ExamInHand, api: ExamApi): SoundSource {
   return {
     standOf,
     fetchSound: async (stimulusId) => {
-      const answer = await api.sound(stimulusId, inHand.versionId);
+      const answer = await api.sound(stimulusId);
       return answer.kind === 'ok' ? answer.body : null;
     },
     begin: async (stimulusId) => {
-      const answer = await api.beginPlay({ epoch: inHand.epoch(), stimulusId });
+      const answer = await api.beginPlay({ ...inHand.ids(), stimulusId });
       if (answer.kind === 'ok') return { plays: answer.body.plays };
       if (answer.kind === 'away') return null;
       if (answer.code === 'no-plays-left') return 'none-left';
@@ -83,6 +83,6 @@ export function countedSounds(inHand: ExamInHand, api: ExamApi): SoundSource {
       return why ? 'ended' : null;
     },
     recount: async (stimulusId) => ((await inHand.reopen()) === null ? standOf(stimulusId) : null),
-    note: (stimulusId, positionMs) => void api.notePlay({ epoch: inHand.epoch(), stimulusId, positionMs }),
+    note: (stimulusId, positionMs) => void api.notePlay({ ...inHand.ids(), stimulusId, positionMs }),
   };
 }

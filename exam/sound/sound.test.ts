@@ -147,3 +147,15 @@ test('who goes on to another text before the sound begins finds it at its start'
   expect(sound.position()).toBe(0);
   expect(server.plays).toBe(1);
 });
+
+test('a sound that is used up is not fetched: the server gives it no more', async () => {
+  let fetched = 0;
+  const fetchSound = async () => {
+    fetched += 1;
+    return 'blob:sound';
+  };
+  await newSound(newParts({ plays: 2, fetchSound }).parts).load();
+  expect(fetched).toBe(0);
+  await newSound(newParts({ plays: 2, positionMs: 4_000, fetchSound }).parts).load();
+  expect(fetched).toBe(1);
+});

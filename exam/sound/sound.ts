@@ -83,7 +83,7 @@ export function newSound({ player, ...parts }: SoundParts): Sound {
   }
 
   async function load(): Promise<void> {
-    if (isLoaded) return;
+    if (isLoaded || state().kind === 'used-up') return; // the server gives it no more
     loading ??= parts.fetchSound();
     const address = await loading;
     loading = null;

@@ -69,6 +69,11 @@ test.each([
     inspected.add(item.kind);
     if (width === 'wide') expect(await hiddenBelow(page), `question ${index + 1} hides its steps`).toBe(0);
     if (index === 2) await context.setOffline(true);
+    if (index === 0 && demo.kind === 'listening') {
+      await pressByKeyboard(page, 'Speel de opname af');
+      await page.getByText('De opname speelt').waitFor();
+      expect((await candidate.attempt())?.plays).toMatchObject([{ plays: 1 }]);
+    }
     await answerByKeyboard(page);
     if (index === 2) {
       await keptShown(page);

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { withCheckDigit } from '../../domain/exam-number.ts';
 import { heading, inspect, openExamRoom, press, type ExamRoom, type Width } from '../support/exam-room.ts';
 import { choiceExam, publishedExam } from '../support/exams.ts';
@@ -74,6 +74,32 @@ test.each([
   await inspect(page, title);
   await press(page, 'Vul een ander nummer in');
   await heading(page, 'Welkom bij je examen');
+});
+
+test('who waits at the door comes in by itself, also when the first try finds no connection', async () => {
+  const { clock } = room.house;
+  onTestFinished(() => clock.set(Date.now()));
+  clock.set(new Date('2026-11-25T08:58:00+01:00'));
+  const { number } = await room.candidateFor(versionId, { fromMinute: 9 * 60, untilMinute: 11 * 60 });
+  const page = await (await room.newContext('narrow')).newPage();
+  await page.clock.install();
+  const pass = async (seconds: number) => {
+    clock.set(clock.now().getTime() + seconds * 1_000);
+    await page.clock.runFor(seconds * 1_000);
+  };
+  await page.goto(`${room.house.origin}/examen`);
+  await page.getByLabel('Examennummer').fill(number);
+  await press(page, 'Ga verder');
+  await heading(page, 'Je bent op tijd');
+  await page.route('**/api/exam/session', (route) => route.abort());
+  const asked = page.waitForRequest('**/api/exam/session');
+  await pass(125);
+  await asked;
+  await page.getByText('We blijven het vanzelf proberen.').waitFor();
+  await inspect(page, 'no connection at the door');
+  await page.unroute('**/api/exam/session');
+  await pass(3);
+  await heading(page, 'Ben jij dit?');
 });
 
 test('a sitting that was cancelled and an exam that was handed in are told', async () => {

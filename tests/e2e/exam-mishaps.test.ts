@@ -215,6 +215,61 @@ test('a newer tab or device takes over, the older one says so and can take it ba
   expect(await candidate.saved()).toEqual({ 'item-1': { choice: 'd' } });
 });
 
+/** Two candidates on one computer: A goes without handing in, B comes, and A's tab is still open. */
+async function twoInOneBrowser({ asleep = false } = {}) {
+  const [a, b] = [await room.candidateFor(versionId), await room.candidateFor(versionId)];
+  const context = await room.newContext();
+  const forgotten = await context.newPage();
+  // A tab that sleeps hears nothing of the others.
+  if (asleep) await forgotten.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+  await room.begin(forgotten, a.number);
+  await choose(forgotten, 'Antwoord a');
+  await savedShown(forgotten);
+  const page = await context.newPage();
+  await page.goto(`${room.house.origin}/examen`);
+  await press(page, 'Dit ben ik niet');
+  await heading(page, 'Welkom bij je examen');
+  return { a, b, forgotten, page };
+}
+
+test('a tab that another candidate left behind stops, and asks for the number', async () => {
+  const { a, b, forgotten, page } = await twoInOneBrowser();
+  await heading(forgotten, 'Welkom bij je examen');
+  await forgotten.getByText('Log opnieuw in met je examennummer.').waitFor();
+  await room.begin(page, b.number);
+  await choose(page, 'Antwoord b');
+  await savedShown(page);
+  expect(await a.saved()).toEqual({ 'item-1': { choice: 'a' } });
+  expect(await b.saved()).toEqual({ 'item-1': { choice: 'b' } });
+  await heading(page, 'Vraag 1 van 10');
+});
+
+test.each(['writes nothing into', 'does not go on with'])(
+  'a tab that slept meanwhile %s the exam of who came after',
+  async (what) => {
+    const { a, b, forgotten, page } = await twoInOneBrowser({ asleep: true });
+    await room.begin(page, b.number);
+    await choose(page, 'Antwoord b');
+    await savedShown(page);
+    if (what === 'does not go on with') {
+      await forgotten.reload();
+      await heading(forgotten, 'Ben jij dit?');
+      expect(await b.attempt()).toMatchObject({ epoch: 1 });
+      return;
+    }
+
+    await choose(forgotten, 'Antwoord d');
+    await heading(forgotten, 'Je examen is ergens anders open');
+    await press(forgotten, 'Hier verdergaan');
+    await forgotten.getByText('Log opnieuw in met je examennummer.').waitFor();
+    await choose(page, 'Antwoord c');
+    await savedShown(page);
+    expect(await b.saved()).toEqual({ 'item-1': { choice: 'c' } });
+    expect(await b.attempt()).toMatchObject({ handedInAt: null, epoch: 1 });
+    expect(await a.saved()).toEqual({ 'item-1': { choice: 'a' } });
+  },
+);
+
 test.each([1, -1])('on a device whose clock is %i hour off the time left is the server’s', async (hours) => {
   const candidate = await room.candidateFor(versionId);
   const page = await (await room.newContext()).newPage();

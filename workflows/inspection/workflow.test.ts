@@ -282,7 +282,8 @@ describe('the term', () => {
     ['a Sunday at its end', '2027-03-11T09:00:00Z', '2027-03-19T16:00:00Z', '2027-03-17T08:00:00Z'],
     ['the change to summer time', '2027-03-22T09:00:00Z', '2027-04-01T15:00:00Z', '2027-03-30T07:00:00Z'],
     ['the change to winter time', '2027-10-25T09:00:00Z', '2027-11-04T16:00:00Z', '2027-11-02T08:00:00Z'],
-    ['Christmas and New Year', '2027-12-22T09:00:00Z', '2027-12-31T16:00:00Z', '2027-12-29T08:00:00Z'],
+    ['Christmas at its end', '2028-12-15T09:00:00Z', '2028-12-22T16:00:00Z', '2028-12-20T08:00:00Z'],
+    ['Christmas after its escalation', '2029-12-18T09:00:00Z', '2029-12-28T16:00:00Z', '2029-12-24T08:00:00Z'],
   ])('over %s', async (_, arrival, due, escalated) => {
     await enterHolidays(house.store, christmas);
     await goTo(arrival);
@@ -302,7 +303,7 @@ describe('the term', () => {
   });
 
   test('counts from the arrival, also when the helpdesk had to look for the exam first', async () => {
-    await goTo('2028-03-01T09:00:00Z');
+    await goTo('2030-02-27T09:00:00Z');
     const { asked, attemptId } = await madeExam();
     const { id } = await received({ ...asked, dateOfBirth: '2008-03-02' });
     await go.task(id, 'inspection-match');
@@ -310,11 +311,14 @@ describe('the term', () => {
     const body = { decisionId: randomUUID(), attemptId };
     expect((await house.send('POST', `/api/inspections/${id}/match`, helpdesk, body)).status).toBe(200);
     const task = await go.task(id, 'inspection-delivery');
-    expect(task.dueAt?.toISOString()).toBe('2028-03-10T16:00:00.000Z');
+    expect(task.dueAt?.toISOString()).toBe('2030-03-08T16:00:00.000Z');
   });
 });
 
+/** A Monday and the day after, and a Tuesday and the day after. */
 const christmas = [
-  { day: '2027-12-25', name: 'Eerste kerstdag' },
-  { day: '2027-12-26', name: 'Tweede kerstdag' },
+  { day: '2028-12-25', name: 'Eerste kerstdag' },
+  { day: '2028-12-26', name: 'Tweede kerstdag' },
+  { day: '2029-12-25', name: 'Eerste kerstdag' },
+  { day: '2029-12-26', name: 'Tweede kerstdag' },
 ];
