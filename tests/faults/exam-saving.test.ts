@@ -99,7 +99,9 @@ test('PostgreSQL fails as in a power cut, and every acknowledged answer is found
       else expect(outcome).toBe('unavailable');
     }
   });
-  await vi.waitFor(() => expect([...acknowledged.values()].every(({ size }) => size >= 5)).toBe(true));
+  await vi.waitFor(() => expect([...acknowledged.values()].every(({ size }) => size >= 5)).toBe(true), {
+    timeout: 30_000,
+  });
   await postgres.crash();
   await postgres.startAgain();
   const before = [...acknowledged.values()].map(({ size }) => size);
