@@ -25,6 +25,7 @@ export const faultCodes = [
   'template-version',
   'template-of-other-school',
   'school-unknown',
+  'sent-elsewhere',
   // a cell
   'required',
   'too-long',

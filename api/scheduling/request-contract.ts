@@ -79,6 +79,8 @@ export const schedulingRequest = schedulingRequestRow
     openTaskId: z.uuid().nullable(),
     /** Whether the reader can send another file. */
     canSendFile: z.boolean(),
+    /** Whether the reader can withdraw it: as long as it awaits a corrected file. */
+    canWithdraw: z.boolean(),
     timeline: z.array(z.object({ at: z.iso.datetime(), code: z.string(), actor: z.string().nullable() })),
   })
   .meta({ id: 'SchedulingRequest' });
@@ -95,11 +97,17 @@ export const sentFile = z.object({
   file: z.any().meta({ type: 'string', format: 'binary' }),
 });
 
-/** `known`: this very file was sent before; the request is the one that it belongs to. */
+/**
+ * `known`: this very file was sent before; the request is the one that it belongs to. `corrects`: sent as a new one, it is
+ * taken as the corrected file of the request that awaited one.
+ */
 export const schedulingReceipt = z
-  .object({ kind: z.enum(['received', 'known']), request: schedulingRequest })
+  .object({ kind: z.enum(['received', 'corrects', 'known']), request: schedulingRequest })
   .meta({ id: 'SchedulingReceipt' });
 export type SchedulingReceipt = z.infer<typeof schedulingReceipt>;
+
+/** `POST /api/scheduling-requests/:id/withdrawal`. `decisionId` is made by the browser: sent twice, it is one. */
+export const requestWithdrawal = z.object({ decisionId: z.uuid() }).meta({ id: 'SchedulingRequestWithdrawal' });
 
 export const schedulingRequestFilter = z.object({
   phase: z.enum(['open', 'closed']).optional(),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { may } from '../../domain/access.ts';
 import { fullName } from '../../domain/candidates.ts';
 import { phaseOf } from '../../domain/scheduling-request.ts';
 import type { SchedulingPlan } from '../../domain/scheduling.ts';
@@ -34,7 +35,8 @@ export function asRow(file: SchedulingRequestRowFile): SchedulingRequestRow {
 
 export async function asRequest(c: Context<Env>, file: SchedulingRequestFile): Promise<SchedulingRequest> {
   const { store } = c.get('parts');
-  const isSchool = personOf(c).role === 'school';
+  const { role } = personOf(c);
+  const isSchool = role === 'school';
   const { tasks, auditEvents, decisions } = file.case;
   const names = await namesOf(
     store,
@@ -50,6 +52,7 @@ export async function asRequest(c: Context<Env>, file: SchedulingRequestFile): P
     expiresAt: tasks.find(({ kind }) => kind === 'corrected-file')?.expiresAt?.toISOString() ?? null,
     openTaskId: isSchool ? null : (tasks.find(({ kind }) => kind === 'scheduling-review')?.id ?? null),
     canSendFile: isSchool && file.case.closedAt === null,
+    canWithdraw: may(role, 'scheduling-requests.withdraw') && row.phase === 'awaiting-correction',
     timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
       at: at.toISOString(),
       code,

@@ -66,6 +66,8 @@ const sittingsOf = (id: string) =>
     include: { registrations: true, case: true },
     orderBy: { opensAt: 'asc' },
   });
+const withdraw = (id: string, cookie: string, decisionId = crypto.randomUUID()) =>
+  house.send('POST', `/api/scheduling-requests/${id}/withdrawal`, cookie, { decisionId });
 const confirm = (id: string, key = 'scheduling-review') => go.decide(id, key, helpdesk, 'confirmed');
 
 describe('a template in order', () => {
@@ -223,6 +225,136 @@ describe('the same twice', () => {
   });
 });
 
+describe('a corrected file that does not come where it was asked for', () => {
+  /** Somebody of whom nothing is waited for yet. */
+  async function newHolder() {
+    const email = await house.addPerson('school');
+    return { email, cookie: await house.logIn(email) };
+  }
+  const faulty = async (cookie: string) => {
+    const { id } = await uploaded(house, cookie, await template({ location: '' }));
+    await go.task(id, 'corrected-file');
+    return id;
+  };
+  /** Sends a file as a new one, and answers with the request that it came to. */
+  async function asNew(way: 'upload' | 'mail', { email, cookie }: { email: string; cookie: string }, file: Buffer) {
+    if (way === 'mail') return (await mailed(house, { from: email, files: { 'nieuw.xlsx': file } })).caseId ?? '';
+    return (await uploaded(house, cookie, file)).id;
+  }
+  const ways = ['upload', 'mail'] as const;
+
+  test.each(ways)('by %s as a new one, it is taken as that of the request that waits for it', async (way) => {
+    const somebody = await newHolder();
+    const id = await faulty(somebody.cookie);
+    const file = await template();
+    expect(await asNew(way, somebody, file)).toBe(id);
+    await confirm(id, 'scheduling-review/2');
+    expect(await go.outcome(id)).toBe('scheduled');
+    expect(await asNew(way, somebody, file), 'the same file again').toBe(id);
+    expect(
+      await house.store.prisma.schedulingRequest.count({ where: { requestedBy: { email: somebody.email } } }),
+    ).toBe(1);
+  });
+
+  test('the portal says so; of two that wait, or of a colleague’s, it is a new request', async () => {
+    const somebody = await newHolder();
+    const id = await faulty(somebody.cookie);
+    const answer = await upload(house, somebody.cookie, await template({ location: '' }));
+    expect(await answer.json()).toMatchObject({ kind: 'corrects', request: { id } });
+    await go.task(id, 'corrected-file/2');
+    const colleague = await newHolder();
+    const ofColleague = await asNew('upload', colleague, await template({ location: '' }));
+    expect(ofColleague).not.toBe(id);
+    await go.task(ofColleague, 'corrected-file');
+    const { requestedById } = await house.store.prisma.schedulingRequest.findUniqueOrThrow({ where: { id } });
+    await house.store.prisma.schedulingRequest.update({ where: { id: ofColleague }, data: { requestedById } });
+    expect([id, ofColleague]).not.toContain(await asNew('mail', somebody, await template()));
+  });
+
+  test.each(ways)(
+    'by %s in one request while another has it, it is scheduled once: the first one ends',
+    async (way) => {
+      const [somebody, colleague] = [await newHolder(), await newHolder()];
+      const id = await faulty(somebody.cookie);
+      const file = await template();
+      const other = await asNew('upload', colleague, file);
+      await untilPhase(other, 'in-review');
+      if (way === 'upload') {
+        const answer = await upload(house, somebody.cookie, file, { to: id });
+        expect(await answer.json()).toMatchObject({ kind: 'known', request: { id: other } });
+      } else {
+        const asked = await house.store.prisma.mail.findFirstOrThrow({ where: { caseId: id } });
+        const reply = { from: somebody.email, inReplyTo: asked.messageId, files: { 'klas.xlsx': file } };
+        expect(await mailed(house, reply)).toMatchObject({ caseId: other });
+      }
+      expect(await go.outcome(id)).toBe('superseded');
+      expect((await read(id)).files[0]?.faults[0]?.expected).toContain((await read(other)).reference);
+      expect(await go.mails(id)).toEqual(['scheduling-faults']);
+      await confirm(other);
+      expect(await go.outcome(other)).toBe('scheduled');
+      expect((await go.mails(other)).filter((mail) => mail === 'scheduling-known')).toHaveLength(1);
+      expect([await sittingsOf(id), await sittingsOf(other)].map(({ length }) => length)).toEqual([0, 1]);
+      await house.skip(35 * day);
+      expect(await go.mails(id), 'nobody is reminded').toEqual(['scheduling-faults']);
+    },
+  );
+
+  test('in a request that the helpdesk was looking at, it ends that one too', async () => {
+    const [somebody, colleague] = [await newHolder(), await newHolder()];
+    const { id } = await uploaded(house, somebody.cookie, await template());
+    await go.task(id, 'scheduling-review');
+    const file = await template();
+    const other = await asNew('upload', colleague, file);
+    const answer = await upload(house, somebody.cookie, file, { to: id });
+    expect(await answer.json()).toMatchObject({ kind: 'known', request: { id: other } });
+    expect(await go.outcome(id)).toBe('superseded');
+  });
+
+  test('what is mailed meanwhile and is no template is a question, and the request goes on', async () => {
+    const somebody = await newHolder();
+    const id = await faulty(somebody.cookie);
+    const csv = Buffer.from('naam;cijfer\nSanne;7\nNoor;8\n');
+    const sent = await mailed(house, { from: somebody.email, files: { 'cijfers.csv': csv } });
+    await go.task(id, 'corrected-file/2');
+    const { prisma } = house.store;
+    const question = await prisma.incomingMail.findUniqueOrThrow({ where: { id: sent.id } });
+    expect(question.filedAs).toBe('question');
+    await go.task(question.caseId ?? '', 'help-question');
+    expect(await asNew('mail', somebody, await template())).toBe(id);
+    await untilPhase(id, 'in-review');
+  });
+});
+
+describe('a request that awaits its corrected file', () => {
+  test.each(['the school', 'the helpdesk'] as const)(
+    'is withdrawn by %s, once, and nobody is reminded',
+    async (who) => {
+      const { id } = await uploaded(house, holder.cookie, await template({ location: '' }));
+      await go.task(id, 'corrected-file');
+      const cookie = who === 'the school' ? holder.cookie : helpdesk;
+      expect(await read(id, cookie)).toMatchObject({ canWithdraw: true });
+      const decisionId = crypto.randomUUID();
+      const both = await Promise.all([1, 2].map(() => withdraw(id, cookie, decisionId)));
+      expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      expect(await go.outcome(id)).toBe('withdrawn');
+      expect((await withdraw(id, cookie, decisionId)).status).toBe(200);
+      expect((await withdraw(id, cookie)).status).toBe(409);
+      expect(await read(id)).toMatchObject({ phase: 'withdrawn', canWithdraw: false });
+      expect((await upload(house, holder.cookie, await template(), { to: id })).status).toBe(409);
+      await house.skip(35 * day);
+      expect(await go.mails(id)).toEqual(['scheduling-faults', 'scheduling-withdrawn']);
+    },
+  );
+
+  test('can not be withdrawn once the helpdesk is at it', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template());
+    await go.task(id, 'scheduling-review');
+    expect(await read(id)).toMatchObject({ canWithdraw: false });
+    expect((await withdraw(id, holder.cookie)).status).toBe(409);
+    await confirm(id);
+  });
+});
+
 test('a newer file takes the place of the one that the helpdesk was looking at', async () => {
   const { id } = await uploaded(house, holder.cookie, await template({ location: 'Oud' }));
   const { id: taskId } = await go.task(id, 'scheduling-review');
@@ -254,6 +386,7 @@ test('an exam that is retired between arrival and confirming is not scheduled; w
   const { files } = await untilPhase(id, 'awaiting-correction');
   expect(files[0]?.faults[0]?.found).toContain(exam.code);
   expect(await sittingsOf(id)).toEqual([]);
+  expect((await withdraw(id, holder.cookie)).status).toBe(200);
 });
 
 test('a colleague who sends the corrected file is answered about it; both hear what it came to', async () => {
@@ -376,6 +509,7 @@ describe('by mail', () => {
     const damaged = await mail({ 'a.xlsx': Buffer.from('PK\u0003\u0004 geen zip') });
     const { files } = await untilPhase(damaged.caseId ?? '', 'awaiting-correction');
     expect(files[0]?.faults).toHaveLength(1);
+    expect((await withdraw(damaged.caseId ?? '', holder.cookie)).status).toBe(200);
     const csv = Buffer.from('naam;cijfer\nSanne;7\nNoor;8\n');
     const something = await mail({ 'cijfers.csv': csv }, { messageId: '<cijfers@school.example>' });
     await untilPhase(something.caseId ?? '', 'not-a-template');
