@@ -61,6 +61,7 @@ test('rows with the same exam, window and place become one sitting, in the order
         expect.objectContaining({ studentNumber: '0123456', infix: 'van den', extraMinutes: 30 }),
         expect.objectContaining({ studentNumber: '0000077', extraMinutes: 0 }),
       ],
+      rows: [4, 6],
     },
     expect.objectContaining({
       examId: theory.id,

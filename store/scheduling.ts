@@ -2,7 +2,7 @@ import { v5 as uuidOf, v7 as uuid } from 'uuid';
 import { wholeWindow, type ExamWindow } from '../domain/exam-window.ts';
 import { resultsRelease, type SittingEntry } from '../domain/scheduling.ts';
 import { faultsOfCandidates, faultsOfWindow } from '../domain/scheduling-faults.ts';
-import type { SchedulingWarning } from '../domain/scheduling-warnings.ts';
+import type { OtherRegistration, SchedulingWarning } from '../domain/scheduling-warnings.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { openCase } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
@@ -172,11 +172,12 @@ export async function releaseOf(tx: Transaction, at: Date, windows: ExamWindow[]
 export const checkNewSitting = async (store: Store, at: Date, wanted: WantedSitting): Promise<SchedulingWarning[]> =>
   (await lookAtNew(store.prisma, at, wanted)).warnings;
 
-type WantedSitting = SittingOf & { entry: SittingEntry };
+/** `inFile`: where else its students stand in the file that asks for it. */
+type WantedSitting = SittingOf & { entry: SittingEntry; inFile?: readonly OtherRegistration[] };
 
 async function lookAtNew(db: Transaction | Store['prisma'], at: Date, wanted: WantedSitting) {
   const { examId, window, candidates } = wanted.entry;
   const version = await bookableVersion(db, examId, wanted);
   const plan = { id: null, schoolId: wanted.schoolId, exam: version, window };
-  return { version, warnings: await warningsOfNew(db, at, plan, candidates) };
+  return { version, warnings: await warningsOfNew(db, at, plan, candidates, wanted.inFile) };
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { may } from '../../domain/access.ts';
 import { fullName } from '../../domain/candidates.ts';
 import { phaseOf } from '../../domain/scheduling-request.ts';
+import { othersInFile } from '../../domain/scheduling-warnings.ts';
 import type { SchedulingPlan } from '../../domain/scheduling.ts';
 import { tellFault, type SpreadsheetFault } from '../../domain/spreadsheet-fault.ts';
 import { namesOf } from '../../store/applications-overview.ts';
@@ -89,8 +90,9 @@ async function planned(
   c: Context<Env>,
   { requestedById }: SchedulingRequestFile,
   schoolId: string,
-  { sittings }: SchedulingPlan,
+  plan: SchedulingPlan,
 ): Promise<PlannedSitting[]> {
+  const { sittings } = plan;
   const { store } = c.get('parts');
   const exams = await examNames(
     store,
@@ -98,7 +100,8 @@ async function planned(
   );
   const isSchool = personOf(c).role === 'school';
   const shown: PlannedSitting[] = [];
-  for (const entry of sittings) {
+  const inFile = othersInFile(plan);
+  for (const [place, entry] of sittings.entries()) {
     const { code, title } = exams.get(entry.examId) ?? { code: '', title: '' };
     shown.push({
       exam: { code, title },
@@ -109,7 +112,7 @@ async function planned(
         studentNumber: candidate.studentNumber,
         extraMinutes: candidate.extraMinutes,
       })),
-      warnings: isSchool ? [] : await warningsOf(c, { schoolId, ownerId: requestedById, entry }),
+      warnings: isSchool ? [] : await warningsOf(c, { schoolId, ownerId: requestedById, entry, inFile: inFile(place) }),
     });
   }
   return shown;

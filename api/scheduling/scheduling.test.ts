@@ -367,7 +367,7 @@ describe('before it is saved', () => {
       ['weekend', 'De gekozen dag, zondag 10 januari 2027, valt in het weekend.'],
       ['weekend', 'De gekozen dag, zaterdag 16 januari 2027, valt in het weekend.'],
       ['holiday', 'Volgens de kalender is vrijdag 15 januari 2027 een vrije dag.'],
-      ['window-too-short', 'Er is te weinig tijd: het examen duurt 60 minuten en er is 40 minuten tijd.'],
+      ['window-too-short', 'Er is te weinig tijd: het examen duurt 60 minuten en er zijn 40 minuten beschikbaar.'],
       ['no-candidates', expect.stringContaining('geen kandidaten') as string],
     ]);
     expect(new Set(warnings.map(({ key }) => key)).size).toBe(warnings.length);
@@ -416,6 +416,23 @@ describe('before it is saved', () => {
       'window-too-short',
     ]);
     expect(await warningsOf({ ...change, candidates: [] })).toEqual([]);
+  });
+
+  test('warns of a latecomer for whom too little of the last day is left', async () => {
+    const made = await schedule();
+    house.clock.set(new Date('2027-01-13T10:45:00Z')); // a quarter of an hour before it closes
+    try {
+      const change = { examId, location: 'Lokaal 12', window: wednesday, sittingId: made.id, candidates: [student()] };
+      const [warning] = await warningsOf(change);
+      expect(warning).toMatchObject({ code: 'time-left-too-short', row: null });
+      expect(warning?.message).toMatch(/vandaag zijn er nog 1[45] minuten beschikbaar/);
+      const added = { submissionId: randomUUID(), candidates: change.candidates };
+      expect((await post(`/api/sittings/${made.id}/candidates`, added)).status).toBe(409);
+      const confirmed = { ...added, confirmedWarnings: [warning?.key] };
+      expect((await post(`/api/sittings/${made.id}/candidates`, confirmed)).status).toBe(200);
+    } finally {
+      house.clock.set(now);
+    }
   });
 });
 

@@ -146,7 +146,7 @@ test.each(['wide', 'narrow'] as const)(
     const [first = ''] = await numbers();
     expect(await numbers()).toHaveLength(4);
     await page.getByText(first.replace(/(\d{3})(?=\d)/g, '$1 ')).waitFor();
-    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Strookjes met examennummers']) {
+    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Stroken met examennummers']) {
       const link = page.getByRole('link', { name: `${name} (pdf)` });
       expect(await link.getAttribute('target')).toBe('_blank');
       const printed = await page.request.get(`${house.origin}${(await link.getAttribute('href')) ?? ''}`);

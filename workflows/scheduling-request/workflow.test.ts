@@ -368,6 +368,18 @@ test('a newer file takes the place of the one that the helpdesk was looking at',
   expect((await sittingsOf(id)).map(({ location }) => location)).toEqual(['Nieuw']);
 });
 
+test('a student who stands twice in one file is told to the helpdesk, at both rows', async () => {
+  const twice = { studentNumber: String((students += 1)), givenName: 'Noor' };
+  const { id } = await uploaded(house, holder.cookie, await template(twice, {}, { ...twice, day: inDays(20) }));
+  await go.task(id, 'scheduling-review');
+  const { plan } = await read(id, helpdesk);
+  expect(plan?.map(({ warnings }) => warnings.join())).toEqual([
+    expect.stringMatching(/Noor.*rij 7 van het bestand/),
+    expect.stringMatching(/Noor.*rij 5 van het bestand/),
+  ]);
+  await go.decide(id, 'scheduling-review', helpdesk, 'refused', 'Dubbel.');
+});
+
 test('an exam that is retired between arrival and confirming is not scheduled; who asked is told which', async () => {
   const own = await publishedExam(house.store, choiceExam(2), { kind: 'theory' });
   const { exam, title } = await house.store.prisma.examVersion.findUniqueOrThrow({
