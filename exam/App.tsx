@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entrance } from '../api/exam-taking/contract.ts';
 import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
-import { NumberScreen } from './entrance/NumberScreen.tsx';
+import { NumberScreen, type NumberRefused, type TypedNumbers } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
 import { openOtherTabs, rememberMaking, tabIsMaking } from './entrance/this-tab.ts';
 import { Page } from './looks/Page.tsx';
@@ -82,17 +82,18 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance });
   }
 
-  const typedNumber = useRef('');
-  async function enter(number: string, meanwhile: (remark: WordKey) => void): Promise<WordKey | null> {
-    typedNumber.current = number;
+  const lastTyped = useRef<TypedNumbers | null>(null);
+  async function enter(typed: TypedNumbers, meanwhile: (remark: WordKey) => void): Promise<NumberRefused | null> {
+    lastTyped.current = typed;
     for (;;) {
-      const answer = await api.enter(number);
+      const answer = await api.enter(typed);
       if (answer.kind === 'ok') {
         showEntrance(answer.body);
         return null;
       }
       if (answer.kind === 'away') return 'noConnection';
-      if (answer.code !== 'too-many-requests') return 'number.unknown';
+      if (answer.code === 'student-number-needed') return 'student-number-needed';
+      if (answer.code !== 'too-many-requests') return typed.studentNumber ? 'number.student.unknown' : 'number.unknown';
       meanwhile('number.busy');
       await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs ?? 5_000));
     }
@@ -102,9 +103,9 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   function enterWhenOpen(opensAt: string): () => void {
     const ticking = setInterval(() => {
       const now = clock.now();
-      if (!now || now < new Date(opensAt) || typedNumber.current === '') return;
+      if (!now || now < new Date(opensAt) || !lastTyped.current) return;
       clearInterval(ticking);
-      void enter(typedNumber.current, () => undefined);
+      void enter(lastTyped.current, () => undefined);
     }, 1_000);
     return () => clearInterval(ticking);
   }
@@ -169,7 +170,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
 
   async function leave(): Promise<void> {
     await api.leave();
-    typedNumber.current = '';
+    lastTyped.current = null;
     askNumber(null);
   }
 

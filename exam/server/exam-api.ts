@@ -62,7 +62,7 @@ export function newExamApi({ fetch, clock, monotonic }: Parts) {
   }
 
   return {
-    enter: (examNumber: string) => askJson<contract.Entrance>('POST', 'session', { examNumber }),
+    enter: (typed: z.infer<typeof contract.login>) => askJson<contract.Entrance>('POST', 'session', typed),
     look: () => askJson<contract.Entrance>('GET', 'session'),
     leave: () => ask('DELETE', 'session'),
     open: () => askJson<contract.Attempt>('POST', 'attempt', {}),
