@@ -50,6 +50,7 @@ export const faultCodes = [
   'exam-unknown',
   'exam-none',
   'example-changed',
+  'example-person',
   'duplicate',
   'student-differs',
   'too-many-in-sitting',

@@ -1,7 +1,7 @@
 import { faultOfText, readCandidateCells, type CandidateColumn } from './candidate-cells.ts';
 import { exampleMark } from './candidate-list.ts';
 import { dayAfter, dayOf, wholeWindow, type ExamWindow } from './exam-window.ts';
-import type { FilledTemplate, TemplateField } from './scheduling-template.ts';
+import { isExamplePerson, type FilledTemplate, type TemplateField } from './scheduling-template.ts';
 import { furthestAhead, longestPeriod } from './scheduling-faults.ts';
 import {
   mostCandidates,
@@ -59,6 +59,7 @@ export function checkTemplate(
       if (field !== 'fullName') tell(code, field, values);
     });
     if (candidate) checkSameStudent(candidate, row, students, tell);
+    if (candidate && isExamplePerson(candidate)) tell('example-person', 'studentNumber');
     const { sitting } = asked;
     if (!sitting) continue;
     const { exam, window, location, key } = sitting;

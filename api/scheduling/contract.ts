@@ -37,6 +37,8 @@ const sittingBasics = z.object({
   owner: person,
   /** Scheduled by the helpdesk, on this request; null where the account holder did it. */
   schedulingRequestId: z.uuid().nullable(),
+  /** `helpdesk` also where it did so by hand, without a request. */
+  scheduledBy: z.enum(['holder', 'helpdesk']),
   /** Sent back in If-Match when it is changed; it stands on the attendance list too. */
   version: z.int(),
   createdAt: z.iso.datetime(),

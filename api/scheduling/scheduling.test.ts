@@ -662,6 +662,7 @@ describe('who may', () => {
     const made = await schedule({ schoolId, ownerId: owner.id }, helpdesk);
     expect(made.owner.id).toBe(owner.id);
     expect(made.resultsFrom, 'three days after, at nine').toBe('2027-01-16T08:00:00.000Z');
+    expect([made.scheduledBy, (await schedule()).scheduledBy]).toEqual(['helpdesk', 'holder']);
     const later = { ...wednesday, firstDay: '2027-01-20', lastDay: '2027-01-21' };
     const moved = await put(`/api/sittings/${made.id}`, { examId, location: 'Aula', window: later }, 1, helpdesk);
     expect(((await moved.json()) as Sitting).resultsFrom).toBe('2027-01-24T08:00:00.000Z');
