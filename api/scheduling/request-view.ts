@@ -112,7 +112,9 @@ async function planned(
         studentNumber: candidate.studentNumber,
         extraMinutes: candidate.extraMinutes,
       })),
-      warnings: isSchool ? [] : await warningsOf(c, { schoolId, ownerId: requestedById, entry, inFile: inFile(place) }),
+      warnings: isSchool
+        ? []
+        : await warningsOf(c, { id: null, schoolId, ownerId: requestedById, entry, inFile: inFile(place) }),
     });
   }
   return shown;

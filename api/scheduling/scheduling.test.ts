@@ -157,6 +157,31 @@ describe('scheduling', () => {
     expect(JSON.stringify(events)).not.toMatch(/Zwart|Aarts|2008/);
   });
 
+  test('a form whose answer got lost is checked and saved again without a warning; with something else in it, 409', async () => {
+    const form = entry({ candidates: [student()] });
+    const { id, confirmedWarnings: _, ...checked } = { confirmedWarnings: [], ...form };
+    expect((await post('/api/sittings', form)).status).toBe(201);
+    const check = (body: object) => post('/api/sittings/check', { ...checked, id, ...body });
+    expect(await (await check({})).json()).toEqual({ warnings: [] });
+    expect((await post('/api/sittings', form)).status).toBe(201);
+    const { reference } = await read(id);
+    for (const change of [{ location: 'Aula' }, { candidates: [...form.candidates, student()] }]) {
+      for (const answer of [await check(change), await post('/api/sittings', { ...form, ...change })]) {
+        expect(await faultOf(answer)).toMatchObject({
+          status: 409,
+          detail: expect.stringContaining(reference) as string,
+        });
+      }
+    }
+    const added = { submissionId: randomUUID(), candidates: [student(), student()] };
+    expect((await post(`/api/sittings/${id}/candidates`, added)).status).toBe(200);
+    const again = { ...checked, sittingId: id, ...added };
+    expect(await (await post('/api/sittings/check', again)).json()).toEqual({ warnings: [] });
+    const shorter = { ...again, candidates: added.candidates.slice(0, 1) };
+    expect(await faultOf(await post('/api/sittings/check', shorter))).toMatchObject({ status: 409 });
+    expect((await read(id)).candidates).toHaveLength(3);
+  });
+
   test('the same form twice, also in the same instant, is one sitting', async () => {
     const form = entry();
     const answers = await Promise.all([1, 2, 3].map(() => post('/api/sittings', form)));
