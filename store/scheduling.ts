@@ -5,7 +5,7 @@ import { resultsRelease, type SittingEntry } from '../domain/scheduling.ts';
 import { faultsOfCandidates, faultsOfWindow } from '../domain/scheduling-faults.ts';
 import type { OtherRegistration, SchedulingWarning } from '../domain/scheduling-warnings.ts';
 import { recordEvent, type Actor } from './audit.ts';
-import { openCase } from './cases.ts';
+import { giveReferences, openCase } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
 import { insertRegistrations } from './registrations.ts';
 import {
@@ -61,10 +61,15 @@ export async function createSittings(
 ): Promise<CreatedSitting[]> {
   const created: CreatedSitting[] = [];
   for (const sitting of sittings) created.push(await createSitting(tx, occasion, by, sitting));
-  return created;
+  const isNew = ({ start }: CreatedSitting) => start !== null;
+  const ids = created.filter(isNew).map(({ id }) => id);
+  // Last, in one statement: meanwhile other schools go on scheduling.
+  const references = await giveReferences(tx, occasion, 'sitting', ids);
+  const referenceOf = new Map(ids.map((id, index) => [id, references[index]]));
+  return created.map((one) => ({ ...one, reference: referenceOf.get(one.id) ?? one.reference }));
 }
 
-export async function createSitting(
+async function createSitting(
   tx: Transaction,
   occasion: Occasion,
   by: Actor,
@@ -75,7 +80,7 @@ export async function createSitting(
   const { window, candidates } = wanted.entry;
   const version = await bookableVersion(tx, wanted.entry.examId, wanted);
   refuseFaults([...faultsOfWindow(window, occasion.at), ...faultsOfCandidates(candidates, new Set(), occasion.at)]);
-  return await insertSitting(tx, occasion, by, wanted, version);
+  return await insertSitting(tx, occasion, by, wanted, version, true);
 }
 
 /** The id was given to a sitting of another school or owner. */
@@ -121,10 +126,11 @@ async function insertSitting(
   by: Actor,
   wanted: NewSitting,
   version: BookableVersion,
+  numberedLater = false,
 ): Promise<CreatedSitting> {
   const { id, schoolId, ownerId, resultsFrom, schedulingRequestId = null } = wanted;
   const { location, window, candidates } = wanted.entry;
-  const { reference, start } = await openCase(tx, occasion, { id, process: 'sitting', by });
+  const { reference, start } = await openCase(tx, occasion, { id, process: 'sitting', by, numberedLater });
   await tx.sitting.create({
     data: {
       ...{ id, schoolId, ownerId, location, resultsFrom, schedulingRequestId },
