@@ -16,8 +16,11 @@ import {
 import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
 
-/** `round` is the file that was checked. `something-else`: what was mailed is no template at all. */
-export type Checked = { round: number; verdict: 'good' | 'faulty' | 'something-else' };
+/**
+ * `round` is the file that was checked. `something-else`: what was mailed is no template at all. `superseded`: it is the
+ * file of another request.
+ */
+export type Checked = { round: number; verdict: 'good' | 'faulty' | 'something-else' | 'superseded' };
 
 /** See workflows/scheduling-request/workflow.ts. */
 export type SchedulingActivities = {
@@ -40,8 +43,7 @@ export function schedulingActivities(context: ActivityContext): SchedulingActivi
       const file = await readNewestFile(store, id);
       const check = checkOf(file) ?? (await checkFile(context, id, file));
       if (check.plan) return { round: file.round, verdict: 'good' };
-      const isMailed = file.channel === 'mail' && file.round === 1;
-      return { round: file.round, verdict: isMailed && isSomethingElse(check.faults) ? 'something-else' : 'faulty' };
+      return { round: file.round, verdict: await verdictOnFaulty(context, id, file, check) };
     },
     async makeSittings(id) {
       try {
@@ -56,11 +58,30 @@ export function schedulingActivities(context: ActivityContext): SchedulingActivi
       }
     },
     async handToHelpdesk(id) {
-      const raw = await readMailOfFile(store, id);
-      const { text } = raw ? await readMail(raw) : { text: '' };
-      await requests.handToHelpdesk(store, occasionOf(context), id, text);
+      await requests.handToHelpdesk(store, occasionOf(context), id, await wordsOf(store, id));
     },
   };
+}
+
+/** What was mailed and is no template is a question: of a request that goes on, beside it. */
+async function verdictOnFaulty(
+  context: ActivityContext,
+  requestId: string,
+  file: NewestFile,
+  { faults }: FileCheck,
+): Promise<Checked['verdict']> {
+  const { store } = context;
+  if (faults.some(({ code }) => code === 'sent-elsewhere')) return 'superseded';
+  if (!isSomethingElse(faults) || !file.incomingMailId) return 'faulty';
+  if (file.round === 1) return 'something-else';
+  await requests.askHelpdesk(store, occasionOf(context), requestId, await wordsOf(store, requestId));
+  return 'faulty';
+}
+
+/** The text of the mail that brought the newest file. */
+async function wordsOf(store: Store, requestId: string): Promise<string> {
+  const raw = await readMailOfFile(store, requestId);
+  return raw ? (await readMail(raw)).text : '';
 }
 
 type NewestFile = Awaited<ReturnType<typeof readNewestFile>>;

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { accessibilityOf, textOf } from '../tests/support/pdf.ts';
+import { accessibilityOf, rectanglesOf, textOf } from '../tests/support/pdf.ts';
+import { readQrCode } from '../tests/support/qr.ts';
 import { closeDocumentMaker, makeDocument } from './make.ts';
 
 afterAll(closeDocumentMaker);
@@ -77,3 +78,23 @@ test('extra time is on the invigilator’s sheet alone', async () => {
   expect(text).not.toContain('Berg1,');
   expect(text).not.toContain('2008');
 });
+
+test.each(['https://teletoets.example/examen', 'https://toets.nl/examen'])(
+  'its QR code, read square by square, leads to %s',
+  async (link) => {
+    const pdf = await makeDocument({ kind: 'attendance-list', data: { ...data(3), link } });
+    const all = rectanglesOf(pdf);
+    // Its rectangles are one square high; the lines of the table are not.
+    const height = all.map((one) => one.height).find((one) => one > 2 && one < 5) ?? Number.NaN;
+    const squares = all.filter((one) => Math.abs(one.height - height) < 0.001);
+    const [left, top] = [Math.min(...squares.map(({ x }) => x)), Math.min(...squares.map(({ y }) => y))];
+    const size = Math.round((Math.max(...squares.map(({ y }) => y)) - top) / height) + 1;
+    const isDark = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+    for (const { x, y, width } of squares) {
+      const from = Math.round((x - left) / height);
+      const row = isDark[Math.round((y - top) / height)] ?? [];
+      row.fill(true, from, from + Math.round(width / height));
+    }
+    expect(readQrCode(isDark)).toBe(link);
+  },
+);

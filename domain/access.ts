@@ -22,6 +22,7 @@ const mayDo = {
   'sittings.manage': ['school', 'helpdesk'],
   'scheduling-requests.see': ['school', 'helpdesk', 'admin'],
   'scheduling-requests.submit': ['school'],
+  'scheduling-requests.withdraw': ['school', 'helpdesk', 'admin'],
   'scheduling-requests.decide': ['helpdesk', 'admin'],
   'results.see': ['school', 'staff', 'admin'],
   'inspections.see': ['school', 'helpdesk', 'admin'],

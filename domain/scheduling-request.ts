@@ -3,8 +3,11 @@ import type { TaskKind } from './tasks.ts';
 
 /** A school's request to have exams scheduled by the helpdesk. Source: "Laten klaarzetten examens". */
 
-/** How a request ends. `not-a-template`: what was mailed is no filled template; it became a question to the helpdesk. */
-export type SchedulingOutcome = 'scheduled' | 'refused' | 'expired' | 'not-a-template';
+/**
+ * How a request ends. `superseded`: its corrected file is that of another request, which goes on. `not-a-template`: what
+ * was mailed is no filled template; it became a question to the helpdesk.
+ */
+export type SchedulingOutcome = 'scheduled' | 'refused' | 'expired' | 'withdrawn' | 'superseded' | 'not-a-template';
 
 export const schedulingPhases = [
   'checking',
@@ -13,6 +16,8 @@ export const schedulingPhases = [
   'scheduled',
   'refused',
   'expired',
+  'withdrawn',
+  'superseded',
   'not-a-template',
 ] as const;
 export type SchedulingPhase = (typeof schedulingPhases)[number];

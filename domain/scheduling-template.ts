@@ -1,5 +1,6 @@
 import { candidateColumns, candidateFields, type CandidateField } from './candidate-cells.ts';
 import { exampleMark } from './candidate-list.ts';
+import type { CandidateEntry } from './scheduling.ts';
 import { countOf, findHeader, type ColumnNames } from './spreadsheet-columns.ts';
 import { fileFault, type SpreadsheetFault } from './spreadsheet-fault.ts';
 import { cleaned, type Sheet } from './spreadsheet.ts';
@@ -158,6 +159,13 @@ function markerIn(sheets: readonly Sheet[]): TemplateMarker | null {
   if (!marked) return null;
   return { version: Number(cleaned(marked.rows[0]?.[1] ?? '')), schoolId: cleaned(marked.rows[1]?.[1] ?? '') };
 }
+
+/** Whether a candidate is the one of the example: nobody's student. */
+export const isExamplePerson = (one: Omit<CandidateEntry, 'infix' | 'extraMinutes'>): boolean =>
+  one.studentNumber === exampleCandidate.studentNumber &&
+  one.givenName === exampleCandidate.givenName &&
+  one.familyName === exampleCandidate.familyName &&
+  one.dateOfBirth === exampleCandidate.dateOfBirth;
 
 function isUntouchedExample(cells: readonly string[], columns: FilledTemplate['columns']): boolean {
   const cell = (field: TemplateField) => cells[columns[field] ?? -1] ?? '';

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExamWindow } from './exam-window.ts';
 import type { CandidateEntry } from './scheduling.ts';
-import { warningsOfPersons, warningsOfTime, warningsOfWindow, type OtherRegistration } from './scheduling-warnings.ts';
+import {
+  othersInFile,
+  warningsOfPersons,
+  warningsOfTime,
+  warningsOfTooLittleTime,
+  warningsOfWindow,
+  type OtherRegistration,
+} from './scheduling-warnings.ts';
 
 const calendar = { version: 1, freeDays: new Set(['2026-12-25', '2026-12-26']) };
 const now = new Date('2026-11-24T12:00:00Z');
@@ -26,7 +33,7 @@ const codes = (warnings: { code: string }[]) => warnings.map(({ code }) => code)
 describe('the days and hours', () => {
   test.each([
     ['an ordinary Wednesday', on('2026-12-02'), []],
-    ['today', on('2026-11-24'), []],
+    ['today', on('2026-11-24', '2026-11-24', [14, 17]), []],
     ['yesterday until tomorrow', on('2026-11-23', '2026-11-25'), ['past-day']],
     ['a Saturday', on('2026-11-28'), ['weekend']],
     ['two weeks of working days, with a weekend between', on('2026-11-30', '2026-12-11'), []],
@@ -53,23 +60,81 @@ describe('the days and hours', () => {
   });
 });
 
+describe('what is left of today', () => {
+  const at = (time: string) => new Date(`2026-11-24T${time}:00+01:00`);
+
+  test.each([
+    ['11:45', on('2026-11-24'), 60, ['time-left-too-short']],
+    ['11:00', on('2026-11-24'), 60, []],
+    ['11:01', on('2026-11-24'), 60, ['time-left-too-short']],
+    ['08:00', on('2026-11-24'), 180, []],
+    ['11:45', on('2026-11-24'), 181, ['time-left-too-short']],
+    ['11:45', on('2026-11-23', '2026-11-24'), 60, ['past-day', 'time-left-too-short']],
+    ['11:45', on('2026-11-24', '2026-11-25'), 60, []],
+    ['11:45', on('2026-11-25'), 60, []],
+  ])('at %s', (time, window, duration, expected) => {
+    expect(codes(warningsOfWindow(window, duration, calendar, at(time)))).toEqual(expected);
+  });
+
+  test('is the same warning a minute later, and counts for extra time', () => {
+    const [first] = warningsOfTooLittleTime(on('2026-11-24'), 60, at('11:45'));
+    const [later] = warningsOfTooLittleTime(on('2026-11-24'), 60, at('11:46'));
+    expect([first?.values, later?.values]).toEqual([
+      { open: 15, needed: 60 },
+      { open: 14, needed: 60 },
+    ]);
+    expect(later?.key).toBe(first?.key);
+    expect(codes(warningsOfTime([student({ extraMinutes: 30 })], on('2026-11-24'), 60, [], at('11:00')))).toEqual([
+      'extra-time-does-not-fit',
+    ]);
+  });
+});
+
+describe('the same file', () => {
+  const sitting = (examId: string, window: ExamWindow, ...rows: number[]) => ({
+    ...{ examId, location: 'A1', window, rows },
+    candidates: rows.map((row) => student({ studentNumber: String(row % 10) })),
+  });
+  const warningsIn = (...sittings: ReturnType<typeof sitting>[]) => {
+    const inFile = othersInFile({ sittings });
+    return sittings.map(({ candidates, window }, place) =>
+      warningsOfTime(candidates, window, 60, inFile(place), now).map(({ code, row, values }) => [code, row, values]),
+    );
+  };
+
+  test('with a student in one exam at two moments: said at both', () => {
+    expect(warningsIn(sitting('a', on('2026-12-02'), 5, 6), sitting('a', on('2026-12-04'), 16))).toEqual([
+      [['twice-in-file', 1, { row: 16 }]],
+      [['twice-in-file', 0, { row: 6 }]],
+    ]);
+  });
+
+  test('with a student in two exams at one moment; not at two', () => {
+    expect(warningsIn(sitting('a', on('2026-12-02'), 5), sitting('b', on('2026-12-02'), 15))).toEqual([
+      [['overlap-in-file', 0, { row: 15 }]],
+      [['overlap-in-file', 0, { row: 5 }]],
+    ]);
+    expect(warningsIn(sitting('a', on('2026-12-02'), 5), sitting('b', on('2026-12-03'), 15))).toEqual([[], []]);
+  });
+});
+
 describe('the time of one candidate', () => {
   test.each([
     [0, []],
     [60, []],
     [61, ['extra-time-does-not-fit']],
   ])('with %i minutes more than the exam of two hours', (extraMinutes, expected) => {
-    const warnings = warningsOfTime([student({ extraMinutes })], on('2026-12-02'), 120, []);
+    const warnings = warningsOfTime([student({ extraMinutes })], on('2026-12-02'), 120, [], now);
     expect(codes(warnings)).toEqual(expected);
   });
 
   test('is not named again where the exam itself does not fit', () => {
-    expect(warningsOfTime([student({ extraMinutes: 30 })], on('2026-12-02'), 181, [])).toEqual([]);
+    expect(warningsOfTime([student({ extraMinutes: 30 })], on('2026-12-02'), 181, [], now)).toEqual([]);
   });
 
   const other = (window: ExamWindow, more: Partial<OtherRegistration> = {}): OtherRegistration => ({
     studentNumber: '1',
-    reference: 'AM-2026-00007',
+    of: { reference: 'AM-2026-00007' },
     sameExam: false,
     window,
     ...more,
@@ -83,12 +148,12 @@ describe('the time of one candidate', () => {
     ['on the next day', on('2026-12-03'), []],
     ['in a period with other days', on('2026-12-01', '2026-12-04'), []],
   ])('with another exam %s', (_name, window, expected) => {
-    expect(codes(warningsOfTime([student()], on('2026-12-02'), 60, [other(window)]))).toEqual(expected);
+    expect(codes(warningsOfTime([student()], on('2026-12-02'), 60, [other(window)], now))).toEqual(expected);
   });
 
   test('the same exam elsewhere is told once, and of this student alone', () => {
     const others = [other(on('2026-12-02'), { sameExam: true }), other(on('2026-12-02'), { studentNumber: '2' })];
-    expect(warningsOfTime([student()], on('2026-12-02'), 60, others)).toEqual([
+    expect(warningsOfTime([student()], on('2026-12-02'), 60, others, now)).toEqual([
       {
         code: 'registered-elsewhere',
         key: 'registered-elsewhere:1:AM-2026-00007',
@@ -106,7 +171,7 @@ describe('the time of one candidate', () => {
     fc.assert(
       fc.property(anyWindow, anyWindow, (one, two) => {
         const asked = (mine: ExamWindow, theirs: ExamWindow) =>
-          codes(warningsOfTime([student()], mine, 1, [other(theirs)]));
+          codes(warningsOfTime([student()], mine, 1, [other(theirs)], now));
         expect(asked(one, two)).toEqual(asked(two, one));
         expect(asked(one, one)).toEqual(['overlap']);
       }),

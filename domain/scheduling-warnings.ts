@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { fullName, type CandidateName } from './candidates.ts';
-import { dayAfter, dayOf, type ExamWindow } from './exam-window.ts';
-import type { CandidateEntry } from './scheduling.ts';
+import { dayAfter, dayOf, wholeWindow, type ExamWindow } from './exam-window.ts';
+import type { CandidateEntry, SchedulingPlan } from './scheduling.ts';
 import { zone, type WorkingDayCalendar } from './working-days.ts';
 
 /**
@@ -14,10 +14,13 @@ export const warningCodes = [
   'weekend',
   'holiday',
   'window-too-short',
+  'time-left-too-short',
   'no-candidates',
   'same-person',
   'registered-elsewhere',
   'overlap',
+  'twice-in-file',
+  'overlap-in-file',
   'extra-time-does-not-fit',
   'young',
   'old',
@@ -38,7 +41,13 @@ export type SchedulingWarning = {
 };
 
 /** A sitting that is still to come, or running, in which a student of the list is registered as well. */
-export type OtherRegistration = { studentNumber: string; reference: string; sameExam: boolean; window: ExamWindow };
+export type OtherRegistration = {
+  studentNumber: string;
+  /** A sitting that exists, by its reference; or one that the same file asks for, by the row of the student in it. */
+  of: { reference: string } | { row: number };
+  sameExam: boolean;
+  window: ExamWindow;
+};
 
 /** What is unusual about the days and hours. */
 export function warningsOfWindow(
@@ -56,11 +65,14 @@ export function warningsOfWindow(
   for (let day = firstDay; day <= lastDay; day = dayAfter(day)) {
     if (calendar.freeDays.has(day) && !isWeekend(day)) warnings.push(ofDay('holiday', day));
   }
-  const open = minutesOpen(window);
-  if (open < durationMinutes) {
-    warnings.push(ofSitting('window-too-short', { open, needed: durationMinutes }, `${open}/${durationMinutes}`));
-  }
-  return warnings;
+  return [...warnings, ...warningsOfTooLittleTime(window, durationMinutes, now)];
+}
+
+/** Whether the exam fits into the hours, or, on the last day, into what is left of them. */
+export function warningsOfTooLittleTime(window: ExamWindow, needed: number, now: Date): SchedulingWarning[] {
+  const { open, isRunningOut, key } = timeFor(window, now);
+  if (open >= needed) return [];
+  return [ofSitting(isRunningOut ? 'time-left-too-short' : 'window-too-short', { open, needed }, `${key}/${needed}`)];
 }
 
 /** A list without anyone in it. */
@@ -72,22 +84,50 @@ export function warningsOfTime(
   window: ExamWindow,
   durationMinutes: number,
   others: readonly OtherRegistration[],
+  now: Date,
 ): SchedulingWarning[] {
-  const open = minutesOpen(window);
+  const { open, key } = timeFor(window, now);
   const othersOf = Map.groupBy(others, ({ studentNumber }) => studentNumber);
   return candidates.flatMap((candidate, row) => {
     const about = ofCandidate(candidate, row);
     const needed = durationMinutes + candidate.extraMinutes;
     const doesNotFit = durationMinutes <= open && open < needed;
     return [
-      ...(doesNotFit ? [about('extra-time-does-not-fit', { open, needed }, `${open}/${needed}`)] : []),
+      ...(doesNotFit ? [about('extra-time-does-not-fit', { open, needed }, `${key}/${needed}`)] : []),
       ...(othersOf.get(candidate.studentNumber) ?? []).flatMap((other) => {
-        const { reference } = other;
-        if (other.sameExam) return [about('registered-elsewhere', { reference }, reference)];
-        return areAtTheSameTime(window, other.window) ? [about('overlap', { reference }, reference)] : [];
+        if (!other.sameExam && !areAtTheSameTime(window, other.window)) return [];
+        if ('row' in other.of) {
+          const code = other.sameExam ? 'twice-in-file' : 'overlap-in-file';
+          return [about(code, other.of, String(other.of.row))];
+        }
+        return [about(other.sameExam ? 'registered-elsewhere' : 'overlap', other.of, other.of.reference)];
       }),
     ];
   });
+}
+
+/**
+ * Where else in the same file the students of one of its sittings stand.
+ *
+ * @returns them, by the place of the sitting in the plan
+ */
+export function othersInFile({ sittings }: SchedulingPlan): (place: number) => OtherRegistration[] {
+  const all = sittings.flatMap(({ candidates, rows = [], examId, window }, place) =>
+    candidates.flatMap(({ studentNumber }, index) => {
+      const row = rows[index];
+      return row === undefined ? [] : [{ studentNumber, place, examId, window, row }];
+    }),
+  );
+  const ofStudent = Map.groupBy(all, ({ studentNumber }) => studentNumber);
+  return (place) =>
+    (sittings[place]?.candidates ?? []).flatMap(({ studentNumber }) =>
+      (ofStudent.get(studentNumber) ?? [])
+        .filter((other) => other.place !== place)
+        .map(({ examId, window, row }) => {
+          const sameExam = examId === sittings[place]?.examId;
+          return { studentNumber, of: { row }, sameExam, window };
+        }),
+    );
 }
 
 /**
@@ -122,7 +162,19 @@ const youngest = 14;
 const oldest = 90;
 
 const isWeekend = (day: string): boolean => DateTime.fromISO(day, { zone }).weekday > 5;
-const minutesOpen = ({ fromMinute, untilMinute }: ExamWindow): number => untilMinute - fromMinute;
+
+/**
+ * How many minutes there are for someone who begins as early as possible: the hours of a day, or what is left of them once
+ * the last day has begun. By its key a warning of them is known again a minute later.
+ */
+function timeFor(window: ExamWindow, now: Date): { open: number; isRunningOut: boolean; key: string } {
+  const inADay = window.untilMinute - window.fromMinute;
+  const left = Math.floor((wholeWindow(window).closesAt.getTime() - now.getTime()) / 60_000);
+  const isRunningOut = window.lastDay === dayOf(now) && left < inADay;
+  return isRunningOut
+    ? { open: Math.max(0, left), isRunningOut, key: 'left' }
+    : { open: inADay, isRunningOut, key: String(inADay) };
+}
 
 /** Two moments whose hours meet. Where one of both is a period, the student has other days for it. */
 function areAtTheSameTime(one: ExamWindow, other: ExamWindow): boolean {

@@ -55,7 +55,12 @@ export const sittingEntry = z.object({
 export type SittingEntry = z.infer<typeof sittingEntry>;
 
 /** What a filled template asks for. */
-export const schedulingPlan = z.object({ sittings: z.array(sittingEntry) });
+export const schedulingPlan = z.object({
+  sittings: z.array(
+    /** `rows` of the file, one for each candidate; a plan of before they were kept has none. */
+    sittingEntry.extend({ rows: z.array(z.int()).max(mostCandidates).optional() }),
+  ),
+});
 export type SchedulingPlan = z.infer<typeof schedulingPlan>;
 
 /** When the first of its sittings opens; null when it asks for none. */

@@ -25,6 +25,7 @@ export const faultCodes = [
   'template-version',
   'template-of-other-school',
   'school-unknown',
+  'sent-elsewhere',
   // a cell
   'required',
   'too-long',
@@ -49,6 +50,7 @@ export const faultCodes = [
   'exam-unknown',
   'exam-none',
   'example-changed',
+  'example-person',
   'duplicate',
   'student-differs',
   'too-many-in-sitting',

@@ -49,7 +49,7 @@ describe('the promise to schedule what a template asks', () => {
   const planFor = (receivedAt: string, firstSittingAt: string) => {
     const arrived = new Date(receivedAt);
     const facts = { receivedAt: arrived, firstSittingAt: new Date(firstSittingAt) };
-    return planTask('scheduling-review', arrived, defaultSettings, calendar, facts).dueAt;
+    return planTask('scheduling-review', arrived, defaultSettings, calendar, facts);
   };
 
   test.each([
@@ -78,14 +78,25 @@ describe('the promise to schedule what a template asks', () => {
       '2026-12-14T13:00:00+01:00',
     ],
     [
+      'the sitting itself, early on the day after',
+      '2026-12-14T18:00:00+01:00',
+      '2026-12-15T08:30:00+01:00',
+      '2026-12-15T08:30:00+01:00',
+    ],
+    [
       'the next working morning, for a period that has begun',
       '2026-12-18T16:00:00+01:00',
       '2026-12-18T09:00:00+01:00',
       '2026-12-21T09:00:00+01:00',
     ],
-  ])('is %s', (_, receivedAt, firstSittingAt, dueAt) => {
-    expect(planFor(receivedAt, firstSittingAt)).toEqual(new Date(dueAt));
+  ])('is %s, and is escalated before it breaks', (_, receivedAt, firstSittingAt, dueAt) => {
+    const plan = planFor(receivedAt, firstSittingAt);
+    expect(plan.dueAt).toEqual(new Date(dueAt));
     expect(new Date(dueAt) > new Date(receivedAt)).toBe(true);
+    const [escalate] = plan.moments;
+    expect(escalate?.what).toBe('escalate');
+    expect(escalate?.at.getTime()).toBeGreaterThanOrEqual(new Date(receivedAt).getTime());
+    expect(escalate?.at.getTime()).toBeLessThan(new Date(dueAt).getTime());
   });
 });
 

@@ -138,8 +138,9 @@ function withinTerm(days: number, ahead: number, receivedAt: Date, calendar: Wor
   return escalatedAhead(dueAt, ahead, receivedAt, calendar);
 }
 
-/** A promise that is short from the start is escalated at once. */
+/** A promise that is short from the start, or due before the working day begins, is escalated at once. */
 function escalatedAhead(dueAt: Date, ahead: number, openedAt: Date, calendar: WorkingDayCalendar): TaskPlan {
   const at = workingDaysBefore(dueAt, ahead, startOfWork, calendar);
-  return { dueAt, expiresAt: null, moments: [{ at: at < openedAt ? openedAt : at, what: 'escalate' }] };
+  const isAhead = at > openedAt && at < dueAt;
+  return { dueAt, expiresAt: null, moments: [{ at: isAhead ? at : openedAt, what: 'escalate' }] };
 }

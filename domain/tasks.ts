@@ -14,8 +14,8 @@ export const taskDefinitions = {
   'activation-lapsed': { performer: 'helpdesk', outcomes: ['resend', 'close'] },
   /** The filled template was good: the helpdesk looks at the preview and has the sittings made. */
   'scheduling-review': { performer: 'helpdesk', outcomes: ['confirmed', 'refused'] },
-  /** The filled template had faults: the account holder mails or uploads a corrected one. */
-  'corrected-file': { performer: 'account-holder', outcomes: ['received'] },
+  /** The filled template had faults: the account holder mails or uploads a corrected one, or nobody needs it any more. */
+  'corrected-file': { performer: 'account-holder', outcomes: ['received', 'withdrawn'] },
   /** No attempt fits an inspection request for certain: the helpdesk says which one is meant. */
   'inspection-match': { performer: 'helpdesk', outcomes: ['matched', 'refused'] },
   'inspection-delivery': { performer: 'helpdesk', outcomes: ['delivered', 'refused'] },

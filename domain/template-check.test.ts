@@ -21,7 +21,7 @@ const headers = [
   ...['Studentnummer', 'Voornaam', 'Tussenvoegsel', 'Achternaam', 'Geboortedatum', 'Extra tijd (minuten)'],
 ];
 const asked = ['LE-VZ-03', '7-12-2026', '', '9:00', '11:00', 'B1.12'];
-const fatima = ['0123456', 'Fatima', 'van den', 'Berg', '3-2-2008', '30'];
+const fatima = ['0123457', 'Fatima', 'van den', 'Berg', '3-2-2008', '30'];
 const li = ['0000077', 'Li', '', 'Wei', '4-2-2008', ''];
 
 const sheetOf = (...rows: string[][]): Sheet => ({ name: 'Klaarzetten', rows: [['Titel'], [], headers, ...rows] });
@@ -58,9 +58,10 @@ test('rows with the same exam, window and place become one sitting, in the order
       location: 'B1.12',
       window: { firstDay: '2026-12-07', lastDay: '2026-12-07', fromMinute: 540, untilMinute: 660 },
       candidates: [
-        expect.objectContaining({ studentNumber: '0123456', infix: 'van den', extraMinutes: 30 }),
+        expect.objectContaining({ studentNumber: '0123457', infix: 'van den', extraMinutes: 30 }),
         expect.objectContaining({ studentNumber: '0000077', extraMinutes: 0 }),
       ],
+      rows: [4, 6],
     },
     expect.objectContaining({
       examId: theory.id,
@@ -102,6 +103,7 @@ test.each<[Record<string, string>, string]>([
   [{ 'Tijd vanaf': 'ochtend' }, 'D4 time-unreadable'],
   [{ Examen: '' }, 'A4 required'],
   [{ Examen: 'VOORBEELD – deze rij telt niet mee', Voornaam: 'Sanne' }, 'A4 example-changed'],
+  [{ Studentnummer: '0123456' }, 'G4 example-person'],
   [{ Geboortedatum: '3-2-2026' }, 'K4 birth-day-unlikely'],
   [{ Voornaam: 'x'.repeat(101) }, 'H4 too-long'],
 ])('%j: %s', (cells, fault) => {

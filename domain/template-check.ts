@@ -1,7 +1,7 @@
 import { faultOfText, readCandidateCells, type CandidateColumn } from './candidate-cells.ts';
 import { exampleMark } from './candidate-list.ts';
 import { dayAfter, dayOf, wholeWindow, type ExamWindow } from './exam-window.ts';
-import type { FilledTemplate, TemplateField } from './scheduling-template.ts';
+import { isExamplePerson, type FilledTemplate, type TemplateField } from './scheduling-template.ts';
 import { furthestAhead, longestPeriod } from './scheduling-faults.ts';
 import {
   mostCandidates,
@@ -37,7 +37,7 @@ export function checkTemplate(
   { exams, now }: { exams: readonly SchedulableExam[]; now: Date },
 ): FaultList & { plan: SchedulingPlan | null } {
   const faults: SpreadsheetFault[] = [];
-  const sittings = new Map<string, SittingEntry & { rows: Map<string, number> }>();
+  const sittings = new Map<string, SittingEntry & { rowOf: Map<string, number>; rows: number[] }>();
   /** All that are asked for, also where no candidate is in order. */
   const asks = new Set<string>();
   const students = new Map<string, { row: number; is: string }>();
@@ -59,6 +59,7 @@ export function checkTemplate(
       if (field !== 'fullName') tell(code, field, values);
     });
     if (candidate) checkSameStudent(candidate, row, students, tell);
+    if (candidate && isExamplePerson(candidate)) tell('example-person', 'studentNumber');
     const { sitting } = asked;
     if (!sitting) continue;
     const { exam, window, location, key } = sitting;
@@ -68,17 +69,19 @@ export function checkTemplate(
     if (needed > available) tell('window-too-short', 'until', { needed, available });
     if (!candidate) continue;
     let made = sittings.get(key);
-    if (!made) sittings.set(key, (made = { examId: exam.id, location, window, candidates: [], rows: new Map() }));
-    const first = made.rows.get(candidate.studentNumber);
+    if (!made)
+      sittings.set(key, (made = { examId: exam.id, location, window, candidates: [], rowOf: new Map(), rows: [] }));
+    const first = made.rowOf.get(candidate.studentNumber);
     if (first !== undefined) tell('duplicate', 'studentNumber', { first });
-    else made.rows.set(candidate.studentNumber, row);
+    else made.rowOf.set(candidate.studentNumber, row);
     made.candidates.push(candidate);
+    made.rows.push(row);
     if (made.candidates.length === mostCandidates + 1) tell('too-many-in-sitting', 'exam', { max: mostCandidates });
   }
   if (asks.size > mostSittings) {
     faults.push(fileFault('too-many-sittings', { count: asks.size, max: mostSittings }, template.sheet));
   }
-  const plan = { sittings: [...sittings.values()].map(({ rows: _rows, ...sitting }) => sitting) };
+  const plan = { sittings: [...sittings.values()].map(({ rowOf: _rowOf, ...sitting }) => sitting) };
   return { plan: faults.length === 0 ? plan : null, ...faultList(faults) };
 }
 

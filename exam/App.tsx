@@ -4,7 +4,7 @@ import type { Entrance } from '../api/exam-taking/contract.ts';
 import { ConfirmScreen, type OpenEntrance } from './entrance/ConfirmScreen.tsx';
 import { DoorScreen, type ClosedEntrance } from './entrance/DoorScreen.tsx';
 import { whenOpen } from './entrance/when-open.ts';
-import { NumberScreen } from './entrance/NumberScreen.tsx';
+import { NumberScreen, type NumberRefused, type TypedNumbers } from './entrance/NumberScreen.tsx';
 import { RulesScreen } from './entrance/RulesScreen.tsx';
 import { madeInThisTab, openOtherTabs, rememberMaking, type TabNews } from './entrance/this-tab.ts';
 import { Page } from './looks/Page.tsx';
@@ -48,10 +48,11 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
   useEffect(() => tabs.hear(hearOtherTab), []);
   const closed = screen.at === 'door' ? screen.entrance : null;
   useEffect(() => {
-    if (closed?.state !== 'too-early' || typedNumber.current === '') return;
+    const typed = lastTyped.current;
+    if (closed?.state !== 'too-early' || !typed) return;
     return whenOpen({
       ...{ clock, opensAt: new Date(closed.opensAt) },
-      tryToEnter: async () => (await enter(typedNumber.current, () => undefined)) !== 'noConnection',
+      tryToEnter: () => enterAgain(typed),
       onAway: () => setScreen({ at: 'door', entrance: closed, isAway: true }),
     });
   }, [closed]);
@@ -82,21 +83,30 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
     setScreen(entrance.state === 'open' ? { at: 'confirm', entrance } : { at: 'door', entrance, isAway: false });
   }
 
-  const typedNumber = useRef('');
-  async function enter(number: string, meanwhile: (remark: WordKey) => void): Promise<WordKey | null> {
-    typedNumber.current = number;
+  const lastTyped = useRef<TypedNumbers | null>(null);
+  async function enter(typed: TypedNumbers, meanwhile: (remark: WordKey) => void): Promise<NumberRefused | null> {
+    lastTyped.current = typed;
     for (;;) {
-      const answer = await api.enter(number);
-      if (typedNumber.current !== number) return null; // meanwhile one chose another number
+      const answer = await api.enter(typed);
+      if (lastTyped.current !== typed) return null; // meanwhile one chose another number
       if (answer.kind === 'ok') {
         showEntrance(answer.body);
         return null;
       }
       if (answer.kind === 'away') return 'noConnection';
-      if (answer.code !== 'too-many-requests') return 'number.unknown';
+      if (answer.code === 'student-number-needed') return 'student-number-needed';
+      if (answer.code !== 'too-many-requests') return typed.studentNumber ? 'number.student.unknown' : 'number.unknown';
       meanwhile('number.busy');
       await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs ?? 5_000));
     }
+  }
+
+  /** For who waited at the door. Answers whether another screen takes over; if not, there is no connection. */
+  async function enterAgain(typed: TypedNumbers): Promise<boolean> {
+    const refused = await enter(typed, () => undefined);
+    if (refused === 'noConnection') return false;
+    if (refused) askNumber(refused === 'student-number-needed' ? null : refused);
+    return true;
   }
 
   /** Answers whether another screen takes over; if not, there is no connection. */
@@ -180,7 +190,7 @@ export function App({ onLanguage }: { onLanguage: (language: Language) => void }
       await api.leave(registrationId);
       tabs.tell({ registrationId, kind: 'left' });
     }
-    typedNumber.current = '';
+    lastTyped.current = null;
     askNumber(null);
   }
 

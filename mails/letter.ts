@@ -158,6 +158,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'scheduling-scheduled':
     case 'scheduling-refused':
     case 'scheduling-expired':
+    case 'scheduling-withdrawn':
     case 'scheduling-known':
     case 'results-released':
       return schedulingLetter(mail, desk);

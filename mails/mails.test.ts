@@ -58,6 +58,7 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'scheduling-scheduled': { template: 'scheduling-scheduled', ...account, sittings: 2, resultsOn: expiresOn },
     'scheduling-refused': { template: 'scheduling-refused', ...account, reason: text },
     'scheduling-expired': { template: 'scheduling-expired', ...account },
+    'scheduling-withdrawn': { template: 'scheduling-withdrawn', ...account },
     'scheduling-known': { template: 'scheduling-known', ...account },
     'results-released': { template: 'results-released', ...account },
     'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link, dueOn: null },

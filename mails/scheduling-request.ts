@@ -24,7 +24,7 @@ export type SchedulingMail = { name: string; reference: string; link: string } &
     }
   | { template: 'scheduling-scheduled'; sittings: number; resultsOn: Date }
   | { template: 'scheduling-refused'; reason: string }
-  | { template: 'scheduling-expired' | 'scheduling-known' | 'results-released' }
+  | { template: 'scheduling-expired' | 'scheduling-withdrawn' | 'scheduling-known' | 'results-released' }
 );
 
 type Words = Pick<Letter, 'paragraphs'> & Partial<Letter>;

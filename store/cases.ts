@@ -7,14 +7,19 @@ import { processes, workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, type Occasion, type Store, type TimeLimit, type Transaction } from './store.ts';
 import { endTask } from './tasks.ts';
 
-/** Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it. */
+/**
+ * Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it.
+ *
+ * @param opened `numberedLater`: the caller gives it its reference with `giveReferences`, before the transaction ends
+ */
 export async function openCase(
   tx: Transaction,
   occasion: Occasion,
-  opened: { id: string; process: Process; openKey?: string; by: Actor },
+  opened: { id: string; process: Process; openKey?: string; by: Actor; numberedLater?: boolean },
 ): Promise<{ reference: string; start: OutboxMessage }> {
-  const { id, process, openKey = null } = opened;
-  const reference = await nextReference(tx, processes[process].prefix, occasion.at);
+  const { id, process, openKey = null, numberedLater = false } = opened;
+  const [next] = numberedLater ? [placeholderOf(id)] : await nextReferences(tx, process, occasion.at, 1);
+  const reference = next ?? placeholderOf(id);
   await tx.case.create({ data: { id, process, reference, openKey, openedAt: occasion.at } });
   await recordEvent(tx, occasion, id, 'case-opened', opened.by);
   const start: OutboxMessage = {
@@ -59,13 +64,41 @@ export async function closeCase(
   await inTransaction(store, close, limit);
 }
 
+/**
+ * Gives cases that were opened without one their references, in order. Whoever makes many does it last: until the
+ * transaction ends nobody else gets a reference of this kind.
+ */
+export async function giveReferences(
+  tx: Transaction,
+  occasion: Occasion,
+  process: Process,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const references = await nextReferences(tx, process, occasion.at, ids.length);
+  await tx.$executeRaw`
+    UPDATE case_file SET reference = given.reference
+    FROM unnest(${ids}::uuid[], ${references}::text[]) AS given (id, reference) WHERE case_file.id = given.id`;
+  return references;
+}
+
+/** What stands in the row until then, in the form that the column takes; nobody ever sees it. */
+const placeholderOf = (id: string): string =>
+  `XX-0000-${BigInt(`0x${id.replaceAll('-', '')}`)
+    .toString()
+    .padStart(5, '0')}`;
+
 /** References count from 1 each year, by the year in Amsterdam, without gaps: the row is the lock. */
-async function nextReference(tx: Transaction, prefix: string, at: Date): Promise<string> {
+async function nextReferences(tx: Transaction, process: Process, at: Date, count: number): Promise<string[]> {
+  const { prefix } = processes[process];
   const year = DateTime.fromJSDate(at, { zone }).year;
   const { last } = await tx.referenceCounter.upsert({
     where: { prefix_year: { prefix, year } },
-    create: { prefix, year, last: 1 },
-    update: { last: { increment: 1 } },
+    create: { prefix, year, last: count },
+    update: { last: { increment: count } },
   });
-  return `${prefix}-${year}-${String(last).padStart(5, '0')}`;
+  return Array.from(
+    { length: count },
+    (_, index) => `${prefix}-${year}-${String(last - count + 1 + index).padStart(5, '0')}`,
+  );
 }

@@ -20,6 +20,7 @@ export type Registered = {
   sittingVersion: number;
   examVersionId: string;
   candidate: CandidateName;
+  studentNumber: string;
   exam: { title: string; kind: 'reading' | 'listening' | 'theory'; durationMinutes: number };
   school: string;
   location: string;
@@ -31,7 +32,7 @@ export type Registered = {
 
 const registered = `
   SELECT r.id AS "registrationId", s.id AS "sittingId", s.school_id AS "schoolId", s.version AS "sittingVersion",
-    v.id AS "examVersionId", r.given_name, r.infix, r.family_name, v.title, e.kind, v.duration_minutes,
+    v.id AS "examVersionId", r.given_name, r.infix, r.family_name, r.student_number AS "studentNumber", v.title, e.kind, v.duration_minutes,
     c.name AS school, s.location, to_char(s.first_day, 'YYYY-MM-DD') AS first_day,
     to_char(s.last_day, 'YYYY-MM-DD') AS last_day, s.from_minute, s.until_minute, r.extra_minutes AS "extraMinutes",
     (s.cancelled_at IS NOT NULL OR r.withdrawn_at IS NOT NULL) AS cancelled,
@@ -101,6 +102,7 @@ type RegisteredRow = Pick<
   | 'schoolId'
   | 'sittingVersion'
   | 'examVersionId'
+  | 'studentNumber'
   | 'school'
   | 'location'
   | 'extraMinutes'
@@ -124,10 +126,10 @@ type RegisteredRow = Pick<
 
 function asRegistered(row: RegisteredRow): Registered {
   const { registrationId, sittingId, schoolId, sittingVersion, examVersionId } = row;
-  const { school, location, extraMinutes, cancelled } = row;
+  const { studentNumber, school, location, extraMinutes, cancelled } = row;
   return {
     ...{ registrationId, sittingId, schoolId, sittingVersion, examVersionId },
-    ...{ school, location, extraMinutes, cancelled },
+    ...{ studentNumber, school, location, extraMinutes, cancelled },
     candidate: { givenName: row.given_name, infix: row.infix, familyName: row.family_name },
     exam: { title: row.title, kind: row.kind, durationMinutes: row.duration_minutes },
     window: {

@@ -146,7 +146,7 @@ async function takeInTemplate(
   const schoolId = others.length === 0 ? first : null;
   const taken =
     corrected || (await takeRequest(tx, occasion, { id: uuid(), schoolId, accountId, channel: 'mail', file: arrived }));
-  if (taken.kind === 'known') await tellKnown(tx, occasion, taken.id, { incomingMailId, accountId });
+  if (taken.kind === 'known') await tellKnown(tx, occasion, taken.id, { key: incomingMailId, accountId });
   return { filedAs: 'scheduling-file', caseId: taken.id };
 }
 

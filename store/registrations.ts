@@ -23,6 +23,7 @@ import {
   type LockedSitting,
   type SittingVersion,
 } from './sitting-lock.ts';
+import { areTheSame, MadeDifferently } from './sitting-made.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** Registrations: the candidates of a sitting, each with an exam number. Source: "Klaarzetten examens". */
@@ -59,7 +60,7 @@ export type AddedCandidates = {
  * Adds candidates until the window closes, latecomers too.
  *
  * @returns the message that the process must still hear; null when they were added before
- * @throws {SittingFixed} @throws {SittingRefused} @throws {WarningsUnconfirmed}
+ * @throws {SittingFixed} @throws {SittingRefused} @throws {WarningsUnconfirmed} @throws {MadeDifferently}
  */
 export async function addCandidates(
   store: Store,
@@ -70,12 +71,8 @@ export async function addCandidates(
 ): Promise<OutboxMessage | null> {
   return await inTransaction(store, async (tx) => {
     const sitting = await lockSitting(tx, occasion, { id: sittingId, version: null });
-    const added = candidates.map((candidate, row) => ({
-      id: uuidOf(`${sittingId}/candidate/${row}`, submissionId),
-      ...candidate,
-    }));
-    const ids = added.map(({ id }) => id);
-    if (await tx.registration.findFirst({ where: { id: { in: ids } }, select: { id: true } })) return null;
+    const added = candidates.map((candidate, row) => ({ id: addedId(sittingId, submissionId, row), ...candidate }));
+    if (await wereAdded(tx, sittingId, submissionId, candidates)) return null;
     const warnings = await lookAtAdded(tx, occasion.at, sitting, candidates);
     askForConfirmation(warnings, confirmedWarnings);
     await insertRegistrations(tx, occasion, sittingId, added);
@@ -84,17 +81,41 @@ export async function addCandidates(
   });
 }
 
+const addedId = (sittingId: string, submissionId: string, row: number): string =>
+  uuidOf(`${sittingId}/candidate/${row}`, submissionId);
+
+/** Whether these were added before, with an answer that got lost. @throws {MadeDifferently} when others were */
+async function wereAdded(
+  db: Transaction | Store['prisma'],
+  sittingId: string,
+  submissionId: string,
+  candidates: readonly CandidateEntry[],
+): Promise<boolean> {
+  // One row more than there are: a list that was longer then is another one too.
+  const ids = Array.from({ length: candidates.length + 1 }, (_, row) => addedId(sittingId, submissionId, row));
+  const added = await db.registration.findMany({
+    where: { id: { in: ids } },
+    include: { sitting: { select: { case: { select: { reference: true } } } } },
+  });
+  const [first] = added;
+  if (!first) return false;
+  if (!areTheSame(added.map(entryOf), candidates)) throw new MadeDifferently(first.sitting.case.reference);
+  return true;
+}
+
 /**
- * What there is to warn of before candidates are added; nothing is saved.
+ * What there is to warn of before candidates are added; nothing is saved. Of those who were added already under this
+ * submission there is nothing to warn any more.
  *
- * @throws {SittingRefused} when it is impossible
+ * @throws {SittingRefused} when it is impossible @throws {MadeDifferently}
  */
 export async function checkAdded(
   store: Store,
   at: Date,
   sittingId: string,
-  candidates: CandidateEntry[],
+  { submissionId, candidates }: { submissionId: string | null; candidates: CandidateEntry[] },
 ): Promise<SchedulingWarning[]> {
+  if (submissionId !== null && (await wereAdded(store.prisma, sittingId, submissionId, candidates))) return [];
   const sitting = await store.prisma.sitting.findUniqueOrThrow({ where: { id: sittingId }, include: sittingParts });
   return await lookAtAdded(store.prisma, at, sitting, candidates);
 }

@@ -6,6 +6,7 @@ import {
   warningOfNobody,
   warningsOfPersons,
   warningsOfTime,
+  warningsOfTooLittleTime,
   warningsOfWindow,
   type OtherRegistration,
   type SchedulingWarning,
@@ -85,6 +86,7 @@ export type SittingPlan = {
 /**
  * What there is to warn of in a new sitting.
  *
+ * @param inFile where else these students stand in the file that asks for it
  * @throws {SittingRefused} when it is impossible
  */
 export async function warningsOfNew(
@@ -92,13 +94,14 @@ export async function warningsOfNew(
   at: Date,
   plan: SittingPlan,
   candidates: CandidateEntry[],
+  inFile: readonly OtherRegistration[] = [],
 ): Promise<SchedulingWarning[]> {
   refuseFaults([...faultsOfWindow(plan.window, at), ...faultsOfCandidates(candidates, new Set(), at)]);
   return [
     ...(await warningsOfDays(db, at, plan)),
     ...(candidates.length === 0 ? [warningOfNobody()] : []),
     ...warningsOfPersons(candidates, [], plan.window.firstDay),
-    ...(await warningsOfTimes(db, at, plan, candidates)),
+    ...(await warningsOfTimes(db, at, plan, candidates, inFile)),
   ];
 }
 
@@ -131,7 +134,10 @@ export async function warningsOfAdded(
 ): Promise<SchedulingWarning[]> {
   const numbers = new Set(registered.map(({ studentNumber }) => studentNumber));
   refuseFaults(faultsOfCandidates(added, numbers, at));
-  return await warningsOfCandidates(db, at, plan, added, registered);
+  return [
+    ...warningsOfTooLittleTime(plan.window, plan.exam.durationMinutes, at),
+    ...(await warningsOfCandidates(db, at, plan, added, registered)),
+  ];
 }
 
 /** What there is to warn of in candidates, beside those who are in the sitting already. */
@@ -154,10 +160,11 @@ async function warningsOfTimes(
   at: Date,
   plan: SittingPlan,
   candidates: CandidateEntry[],
+  inFile: readonly OtherRegistration[] = [],
 ): Promise<SchedulingWarning[]> {
   const numbers = candidates.map(({ studentNumber }) => studentNumber);
-  const others = await otherRegistrations(db, at, plan, numbers);
-  return warningsOfTime(candidates, plan.window, plan.exam.durationMinutes, others);
+  const others = [...(await otherRegistrations(db, at, plan, numbers)), ...inFile];
+  return warningsOfTime(candidates, plan.window, plan.exam.durationMinutes, others, at);
 }
 
 /** Where else these students of the school are registered in what is still to come or running. */
@@ -188,7 +195,7 @@ async function otherRegistrations(
   });
   return found.map(({ studentNumber, sitting }) => ({
     studentNumber,
-    reference: sitting.case.reference,
+    of: { reference: sitting.case.reference },
     sameExam: sitting.examVersion.examId === exam.examId,
     window: windowOf(sitting),
   }));

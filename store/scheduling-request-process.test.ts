@@ -5,6 +5,8 @@ import { dayAfter, dayOf } from '../domain/exam-window.ts';
 import { mostSittings, type SchedulingPlan } from '../domain/scheduling.ts';
 import { choiceExam, publishedExam } from '../tests/support/exams.ts';
 import { openHouse, type House } from '../tests/support/house.ts';
+import { untilLocked } from '../tests/support/locks.ts';
+import { checkNewSitting, scheduleSitting, sittingIdFor } from './scheduling.ts';
 import { requestScheduling } from './scheduling-request.ts';
 import { keepCheck, makeSittings } from './scheduling-request-process.ts';
 
@@ -87,3 +89,45 @@ test('the largest template that is taken becomes sittings, all in one, far withi
   expect(starts.map(({ workflowId }) => workflowId).sort()).toEqual(sittings.map(({ id }) => `sitting/${id}`).sort());
   expect(await prisma.case.findUnique({ where: { id: requestId } })).toMatchObject({ outcome: 'scheduled' });
 }, 60_000);
+
+test('while many sittings are made, another school goes on scheduling', async () => {
+  const requestId = await checkedRequest(3, 1);
+  const { prisma, pool } = house.store;
+  const year = Number(dayOf(house.clock.now()).slice(0, 4));
+  const counter = await prisma.referenceCounter.findFirst({ where: { prefix: 'AM', year } });
+  const before = counter ?? { prefix: 'AM', year, last: 0 };
+  const client = await pool.connect();
+  let making: Promise<void> | undefined;
+  try {
+    // Somebody else's row under the id of the second sitting: it is waited for, halfway.
+    await client.query('BEGIN');
+    const values = [sittingIdFor(requestId, 2), house.clock.now()];
+    await client.query(
+      `INSERT INTO case_file (id, process, reference, opened_at) VALUES ($1, 'sitting', 'ZZ-2026-00001', $2)`,
+      values,
+    );
+    making = makeSittings(house.store, house.occasion(), requestId);
+    await untilLocked(pool, 1);
+    const day = dayAfter(dayOf(house.clock.now()), 14);
+    const window = { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 720 };
+    const wanted = { id: randomUUID(), schoolId, ownerId, entry: { examId, location: 'Aula', window, candidates: [] } };
+    const checked = await checkNewSitting(house.store, house.clock.now(), wanted);
+    const confirmedWarnings = checked.map(({ key }) => key);
+    const made = await scheduleSitting(house.store, house.occasion(), ownerId, { ...wanted, confirmedWarnings });
+    expect(made.reference).toBe(referenceAfter(before, 1));
+    expect(await prisma.case.findUnique({ where: { id: sittingIdFor(requestId, 1) } })).toBeNull();
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+  await making;
+  const sittings = await prisma.sitting.findMany({
+    where: { schedulingRequestId: requestId },
+    select: { case: { select: { reference: true } } },
+    orderBy: { location: 'asc' },
+  });
+  expect(sittings.map((one) => one.case.reference)).toEqual([2, 3, 4].map((nth) => referenceAfter(before, nth)));
+});
+
+const referenceAfter = ({ prefix, year, last }: { prefix: string; year: number; last: number }, nth: number): string =>
+  `${prefix}-${year}-${String(last + nth).padStart(5, '0')}`;

@@ -126,6 +126,8 @@ export async function closeRequest(
 ): Promise<void> {
   const tell = async (tx: Transaction): Promise<void> => {
     await before(tx);
+    await notifyCase(tx, requestId);
+    if (outcome === 'superseded') return; // who sent the file was told where it is, see scheduling-request.ts
     const [requester, sender] = [await addressOf(tx, requestId, 'requester'), await addressOf(tx, requestId, 'sender')];
     const mail = { template: `scheduling-${outcome}`, caseId: requestId, ...(await threadOf(tx, requestId)) };
     await queueMail(tx, occasion, { ...mail, ...requester, key: `${requestId}:closed` });
@@ -133,7 +135,6 @@ export async function closeRequest(
     if (sender.recipient !== requester.recipient) {
       await queueMail(tx, occasion, { ...mail, ...sender, key: `${requestId}:closed:sender` });
     }
-    await notifyCase(tx, requestId);
   };
   await closeCase(store, occasion, requestId, outcome, tell, limit);
 }
@@ -144,28 +145,45 @@ export async function closeRequest(
  * @param words of the mail: its text
  */
 export async function handToHelpdesk(store: Store, occasion: Occasion, requestId: string, words: string) {
-  await closeCase(store, occasion, requestId, 'not-a-template', async (tx) => {
-    const { requestedBy, files } = await tx.schedulingRequest.findUniqueOrThrow({
-      where: { id: requestId },
-      select: { requestedBy: true, files: { include: { incomingMail: true } } },
-    });
-    const mail = files.map(({ incomingMail }) => incomingMail).find((one) => one !== null);
-    if (!mail) throw new Error(`Scheduling request ${requestId} did not come by mail`);
-    const { id } = await openQuestion(tx, occasion, {
-      channel: 'mail',
-      locale: requestedBy.locale,
-      name: requestedBy.name,
-      email: mail.fromAddress,
-      schoolName: '',
-      subject: mail.subject,
-      receivedAt: mail.receivedAt,
-      body: words,
-      incomingMailId: mail.id,
-      relatedId: requestId,
-    });
-    await tx.incomingMail.update({ where: { id: mail.id }, data: { filedAs: 'question', caseId: id } });
-    await notifyCase(tx, requestId);
+  await closeCase(store, occasion, requestId, 'not-a-template', (tx) => openQuestionOf(tx, occasion, requestId, words));
+}
+
+/** Likewise, of a mail that was taken as the corrected file of a request: the request goes on. Once per mail. */
+export const askHelpdesk = (store: Store, occasion: Occasion, requestId: string, words: string): Promise<void> =>
+  inTransaction(store, async (tx) => {
+    await lockCase(tx, requestId);
+    await openQuestionOf(tx, occasion, requestId, words);
   });
+
+async function openQuestionOf(tx: Transaction, occasion: Occasion, requestId: string, words: string): Promise<void> {
+  const { files } = await tx.schedulingRequest.findUniqueOrThrow({
+    where: { id: requestId },
+    select: {
+      files: {
+        orderBy: { round: 'desc' },
+        take: 1,
+        select: { sentBy: { select: { name: true, locale: true } }, incomingMail: true },
+      },
+    },
+  });
+  const [file] = files;
+  const mail = file?.incomingMail;
+  if (!mail) throw new Error(`Scheduling request ${requestId} did not come by mail`);
+  if (mail.filedAs === 'question') return;
+  const { id } = await openQuestion(tx, occasion, {
+    channel: 'mail',
+    locale: file.sentBy.locale,
+    name: file.sentBy.name,
+    email: mail.fromAddress,
+    schoolName: '',
+    subject: mail.subject,
+    receivedAt: mail.receivedAt,
+    body: words,
+    incomingMailId: mail.id,
+    relatedId: requestId,
+  });
+  await tx.incomingMail.update({ where: { id: mail.id }, data: { filedAs: 'question', caseId: id } });
+  await notifyCase(tx, requestId);
 }
 
 /** The mail that brought the newest file, to the byte; null where it was uploaded. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { faultList, fileFault, type FaultList } from '../domain/spreadsheet-fault.ts';
 import { recordEvent, lockCase, theProcess, type Actor } from './audit.ts';
 import { openCase } from './cases.ts';
 import { notifyCase } from './case-kinds.ts';
@@ -37,8 +38,11 @@ export type WantedRequest = {
 
 export type RequestTaken =
   | { kind: 'received'; id: string; message: OutboxMessage | null }
-  /** This very file was sent before, and is being dealt with or has been scheduled. */
-  | { kind: 'known'; id: string };
+  /**
+   * This very file was sent before, and is being dealt with or has been scheduled. With a message where it was sent as the
+   * corrected file of another request, which then ends.
+   */
+  | { kind: 'known'; id: string; message: OutboxMessage | null };
 
 /** The form's id is that of someone else's request. */
 export class RequestIdTaken extends Error {
@@ -48,6 +52,11 @@ export class RequestIdTaken extends Error {
 /** The request is closed: another file of it begins a new one. */
 export class RequestClosed extends Error {
   override name = 'RequestClosed';
+}
+
+/** Only a request that awaits a corrected file can be withdrawn. */
+export class NothingAwaited extends Error {
+  override name = 'NothingAwaited';
 }
 
 /** @throws {RequestIdTaken} */
@@ -88,14 +97,25 @@ const oneAtATime = (tx: Transaction, sha256: string) =>
 /**
  * The request that this file belongs to, among those that its sender can see; one that came to nothing, or whose sittings
  * were all cancelled, does not stand in the way.
+ *
+ * @param beside a request that is left out
  */
-async function requestWithFile(tx: Transaction, accountId: string, sha256: string): Promise<string | null> {
+async function requestWithFile(
+  tx: Transaction,
+  accountId: string,
+  sha256: string,
+  beside: string | null = null,
+): Promise<string | null> {
   const accesses = await tx.schoolAccess.findMany({ where: { accountId }, select: { schoolId: true } });
   const scope = { accountId, schoolIds: accesses.map(({ schoolId }) => schoolId) };
   const open = { case: { closedAt: null } };
   const held = { case: { outcome: 'scheduled' }, sittings: { some: { cancelledAt: null } } };
   const found = await tx.schedulingFile.findFirst({
-    where: { sha256, schedulingRequest: { AND: [requestsIn(scope), { OR: [open, held] }] } },
+    where: {
+      sha256,
+      ...(beside === null ? {} : { schedulingRequestId: { not: beside } }),
+      schedulingRequest: { AND: [requestsIn(scope), { OR: [open, held] }] },
+    },
     orderBy: { receivedAt: 'desc' },
     select: { schedulingRequestId: true },
   });
@@ -116,7 +136,7 @@ export type CorrectedFile = {
 /**
  * Takes a corrected file of a request. It answers the process that asked for it, also when it is the same file: what was
  * wrong can have been mended with us. Where the helpdesk was already looking at the file before, the new one takes its
- * place.
+ * place. A file that another request has already ends this one: it is scheduled once.
  *
  * @throws {RequestClosed}
  */
@@ -139,16 +159,49 @@ export async function takeCorrectedFile(
     where: { caseId: requestId, kind: 'corrected-file', state: 'open' },
     select: { id: true },
   });
-  if (!asked && files.some((before) => before.sha256 === sha256)) return { kind: 'known', id: requestId };
+  if (!asked && files.some((before) => before.sha256 === sha256)) {
+    return { kind: 'known', id: requestId, message: null };
+  }
   if (!isOpen || (await isConfirmed(tx, requestId))) throw new RequestClosed();
 
   const round = (files[0]?.round ?? 0) + 1;
-  const keep = () => keepFile(tx, { id, requestId, round, sha256, accountId, file });
-  if (asked) {
-    const decision = { decisionId: id, taskId: asked.id, outcome: 'received', reason: null };
+  const elsewhere = await requestWithFile(tx, accountId, sha256, requestId);
+  const check = elsewhere ? { checkedAt: occasion.at, faults: await sentElsewhere(tx, elsewhere) } : {};
+  const message = await replaceFile(tx, occasion, {
+    ...{ requestId, taskId: asked?.id ?? null, round, accountId },
+    ...{ fileId: id, keep: () => keepFile(tx, { id, requestId, round, sha256, accountId, file, ...check }) },
+  });
+  if (!elsewhere) return { kind: 'received', id: requestId, message };
+  await tellKnown(tx, occasion, elsewhere, { key: file.incomingMailId ?? id, accountId });
+  return { kind: 'known', id: elsewhere, message };
+}
+
+/** What the check of a file finds that another request has: kept with it at once, for by then that one can have ended. */
+async function sentElsewhere(tx: Transaction, requestId: string): Promise<FaultList> {
+  const { reference } = await tx.case.findUniqueOrThrow({ where: { id: requestId }, select: { reference: true } });
+  return faultList([fileFault('sent-elsewhere', { reference })]);
+}
+
+type Replacement = {
+  requestId: string;
+  /** The task that asked for it; null where nobody did. */
+  taskId: string | null;
+  round: number;
+  accountId: string;
+  fileId: string;
+  keep: () => Promise<void>;
+};
+
+/** Keeps the file as the request's newest, and answers with what tells its process. */
+async function replaceFile(
+  tx: Transaction,
+  occasion: Occasion,
+  { requestId, taskId, round, accountId, fileId: id, keep }: Replacement,
+): Promise<OutboxMessage | null> {
+  if (taskId) {
+    const decision = { decisionId: id, taskId, outcome: 'received', reason: null };
     const actor = { kind: 'account' as const, accountId };
-    const { message } = await decide(tx, occasion, { ...decision, actor }, keep);
-    return { kind: 'received', id: requestId, message };
+    return (await decide(tx, occasion, { ...decision, actor }, keep)).message;
   }
   await keep();
   await stopReview(tx, occasion, requestId);
@@ -162,8 +215,31 @@ export async function takeCorrectedFile(
   await putInOutbox(tx, occasion, message);
   await recordEvent(tx, occasion, requestId, 'file-replaced', { kind: 'account', accountId }, { round });
   await notifyCase(tx, requestId);
-  return { kind: 'received', id: requestId, message };
+  return message;
 }
+
+/**
+ * Withdraws a request that awaits its corrected file: by the school, or by the helpdesk for it. The same decision twice is
+ * one.
+ *
+ * @throws {NothingAwaited} when it does not, or no longer
+ */
+export const withdrawRequest = (
+  store: Store,
+  occasion: Occasion,
+  { decisionId, requestId, accountId }: { decisionId: string; requestId: string; accountId: string },
+): Promise<OutboxMessage | null> =>
+  inTransaction(store, async (tx) => {
+    await lockCase(tx, requestId);
+    const task = await tx.task.findFirst({
+      where: { caseId: requestId, kind: 'corrected-file', OR: [{ state: 'open' }, { decision: { id: decisionId } }] },
+      select: { id: true },
+    });
+    if (!task) throw new NothingAwaited();
+    const actor = { kind: 'account' as const, accountId };
+    const decision = { decisionId, taskId: task.id, outcome: 'withdrawn', reason: null, actor };
+    return (await decide(tx, occasion, decision)).message;
+  });
 
 /** What the helpdesk was looking at no longer holds: it can't be confirmed any more. */
 async function stopReview(tx: Transaction, occasion: Occasion, caseId: string): Promise<void> {
@@ -189,6 +265,9 @@ type FileToKeep = {
   sha256: string;
   accountId: string;
   file: ArrivedFile;
+  /** What is known of it already. */
+  checkedAt?: Date;
+  faults?: FaultList;
 };
 
 async function keepFile(tx: Transaction, { id = uuid(), requestId, accountId, file, ...rest }: FileToKeep) {
@@ -199,22 +278,22 @@ async function keepFile(tx: Transaction, { id = uuid(), requestId, accountId, fi
 
 const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Tells the sender of a mail that this very file is here already. Once per mail. */
+/** Tells the sender that this very file is here already. Once per key: that of the mail, or of what was uploaded. */
 export async function tellKnown(
   tx: Transaction,
   occasion: Occasion,
   requestId: string,
-  { incomingMailId, accountId }: { incomingMailId: string; accountId: string },
+  { key, accountId }: { key: string; accountId: string },
 ): Promise<void> {
   const sender = await tx.account.findUniqueOrThrow({
     where: { id: accountId },
     select: { email: true, locale: true },
   });
-  await queueMail(tx, occasion, {
-    key: `${incomingMailId}:known`,
+  const isNew = await queueMail(tx, occasion, {
+    key: `${key}:known`,
     template: 'scheduling-known',
     ...{ recipient: sender.email, locale: sender.locale, caseId: requestId },
     ...(await threadOf(tx, requestId)),
   });
-  await recordEvent(tx, occasion, requestId, 'file-known', theProcess);
+  if (isNew) await recordEvent(tx, occasion, requestId, 'file-known', theProcess);
 }

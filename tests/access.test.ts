@@ -136,6 +136,7 @@ const doorsOfFeatures: Record<string, Action> = {
   'GET /api/scheduling-requests/:id/files/:fileId': 'scheduling-requests.see',
   'POST /api/scheduling-requests': 'scheduling-requests.submit',
   'POST /api/scheduling-requests/:id/files': 'scheduling-requests.submit',
+  'POST /api/scheduling-requests/:id/withdrawal': 'scheduling-requests.withdraw',
   'GET /api/scheduling-template': 'scheduling-requests.see',
   'GET /api/results': 'results.see',
   'GET /api/results/:id': 'results.see',

@@ -40,6 +40,7 @@ export const schedulingMail: MailWriter = async (store, { mail, reference }, pub
     case 'results-released':
       return { ...about, template, link: `${publicUrl}/admin/results` };
     case 'scheduling-expired':
+    case 'scheduling-withdrawn':
     case 'scheduling-known':
       return { ...about, template };
     default:

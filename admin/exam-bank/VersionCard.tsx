@@ -39,7 +39,7 @@ export function VersionCard({ exam, version, mayEdit }: VersionCardProps) {
           {translate('exam-bank.admin.preview')}
         </Button>
         {mayEdit && state === 'published' && <RetireButton version={version} />}
-        {mayEdit && state === 'draft' && exam.versions.length > 1 && <DeleteDraftButton version={version} />}
+        {mayEdit && state === 'draft' && <DeleteDraftButton version={version} isOnly={exam.versions.length === 1} />}
       </Stack>
     </Box>
   );

@@ -1,21 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import Print from '@mui/icons-material/PrintOutlined';
 import { Box, Button, Link, Typography } from '@mui/material';
-import { useGetList, useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { SittingRow } from '../../api/scheduling/contract.ts';
+import type { BackOffice } from '../data-provider.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Section } from '../page/Section.tsx';
 import { sittingAddress } from '../sittings/sitting-address.ts';
+import { SittingStateTag } from '../sittings/SittingStateTag.tsx';
 import { Window } from '../sittings/Window.tsx';
 
 /** The sittings that were made, each with its list to print. */
 export function MadeSittings({ requestId }: { requestId: string }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useGetList<SittingRow>('sittings', {
-    pagination: { page: 1, perPage: 100 },
-    sort: { field: 'opensAt', order: 'ASC' },
-    filter: { schedulingRequestId: requestId },
-  });
+  const { data, error, refetch } = useAllSittings(requestId);
   return (
     <Section title={translate('scheduling.request.admin.made')}>
       {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
@@ -28,7 +27,30 @@ export function MadeSittings({ requestId }: { requestId: string }) {
   );
 }
 
-function Made({ sitting: { id, exam, window, location, reference } }: { sitting: SittingRow }) {
+/** As many as the API gives at once. */
+const perPage = 100;
+
+/** All of them, however many pages that takes. Under the key of their list: what makes it stale makes this so too. */
+function useAllSittings(requestId: string) {
+  const backOffice = useDataProvider<BackOffice>();
+  return useQuery({
+    queryKey: ['sittings', 'getList', 'of-request', requestId],
+    queryFn: async () => {
+      const all: SittingRow[] = [];
+      for (let page = 1; ; page += 1) {
+        const { data, total = 0 } = await backOffice.getList<SittingRow>('sittings', {
+          pagination: { page, perPage },
+          sort: { field: 'opensAt', order: 'ASC' },
+          filter: { schedulingRequestId: requestId },
+        });
+        all.push(...data);
+        if (data.length === 0 || all.length >= total) return all;
+      }
+    },
+  });
+}
+
+function Made({ sitting: { id, exam, window, location, reference, state } }: { sitting: SittingRow }) {
   const translate = useTranslate();
   const name = `${exam.code} · ${exam.title}`;
   return (
@@ -51,18 +73,21 @@ function Made({ sitting: { id, exam, window, location, reference } }: { sitting:
         <Typography variant="body2">
           <Window of={window} />, {location}
         </Typography>
+        <SittingStateTag state={state} />
       </Box>
-      <Button
-        href={`/api/sittings/${id}/attendance-list`}
-        target="_blank"
-        rel="noopener"
-        variant="outlined"
-        size="small"
-        startIcon={<Print aria-hidden />}
-        aria-label={translate('scheduling.admin.print.listOf', { exam: name, reference })}
-      >
-        {translate('scheduling.admin.print.list')}
-      </Button>
+      {state !== 'cancelled' && (
+        <Button
+          href={`/api/sittings/${id}/attendance-list`}
+          target="_blank"
+          rel="noopener"
+          variant="outlined"
+          size="small"
+          startIcon={<Print aria-hidden />}
+          aria-label={translate('scheduling.admin.print.listOf', { exam: name, reference })}
+        >
+          {translate('scheduling.admin.print.list')}
+        </Button>
+      )}
     </Box>
   );
 }

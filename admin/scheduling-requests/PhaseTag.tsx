@@ -11,6 +11,8 @@ const tones: Record<Phase, Tone> = {
   scheduled: 'success',
   refused: 'danger',
   expired: 'neutral',
+  withdrawn: 'neutral',
+  superseded: 'neutral',
   'not-a-template': 'neutral',
 };
 

@@ -25,7 +25,11 @@ export function PlanPreview({ plan }: { plan: PlannedSitting[] }) {
 function Planned({ sitting: { exam, location, window, candidates, warnings } }: { sitting: PlannedSitting }) {
   const translate = useTranslate();
   return (
-    <Accordion disableGutters variant="outlined" slotProps={{ heading: { component: 'h3' } }}>
+    <Accordion
+      disableGutters
+      variant="outlined"
+      slotProps={{ heading: { component: 'h3' }, transition: { unmountOnExit: true } }}
+    >
       <AccordionSummary expandIcon={<ExpandMore />}>
         <Box sx={{ display: 'grid', gap: 0.25, minWidth: 0, overflowWrap: 'anywhere' }}>
           <Typography sx={{ fontWeight: 600 }}>

@@ -12,6 +12,7 @@ import { PhaseText } from './PhaseText.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { SendTemplateButton } from './SendTemplateButton.tsx';
 import { SentFiles } from './SentFiles.tsx';
+import { WithdrawRequestButton } from './WithdrawRequestButton.tsx';
 
 /** One request: where it stands, what is wrong with its file or what will be made of it, and what was made. */
 export function SchedulingRequestPage() {
@@ -67,7 +68,7 @@ function Faults({ request }: { request: SchedulingRequest }) {
   const translate = useTranslate();
   const [newest] = request.files;
   const hasFaults = newest !== undefined && newest.faults.length > 0 && request.closedAt === null;
-  if (!hasFaults && !request.canSendFile) return null;
+  if (!hasFaults && !request.canSendFile && !request.canWithdraw) return null;
   return (
     <Section title={translate(`scheduling.request.admin.${hasFaults ? 'faults' : 'replace'}`)}>
       <Stack spacing={2} sx={{ alignItems: 'start' }}>
@@ -76,12 +77,15 @@ function Faults({ request }: { request: SchedulingRequest }) {
             <FaultTable file={newest} />
           </Box>
         )}
-        {request.canSendFile && (
-          <SendTemplateButton
-            label={`scheduling.request.admin.${hasFaults ? 'sendCorrected' : 'sendOther'}`}
-            requestId={request.id}
-          />
-        )}
+        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5 }}>
+          {request.canSendFile && (
+            <SendTemplateButton
+              label={`scheduling.request.admin.${hasFaults ? 'sendCorrected' : 'sendOther'}`}
+              requestId={request.id}
+            />
+          )}
+          {request.canWithdraw && <WithdrawRequestButton requestId={request.id} />}
+        </Stack>
       </Stack>
     </Section>
   );

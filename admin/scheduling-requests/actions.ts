@@ -1,18 +1,22 @@
-import type { SchedulingReceipt } from '../../api/scheduling/request-contract.ts';
-import { request } from '../http.ts';
+import type { SchedulingReceipt, SchedulingRequest } from '../../api/scheduling/request-contract.ts';
+import { jsonBody, request } from '../http.ts';
 
 /** A filled template as it is sent. `id` is made once per file, so that sent twice it is taken in once. */
 export type SentTemplate = { id: string; file: File; schoolId?: string };
 
-/** What a school does to have exams scheduled. Both can throw an HttpError: 422 without a file, 409 when it is finished. */
+/** What is done to have exams scheduled. Both can throw an HttpError: 422 without a file, 409 when it is finished. */
 export type SchedulingRequestActions = {
   sendTemplate(sent: SentTemplate): Promise<SchedulingReceipt>;
   sendCorrectedTemplate(requestId: string, sent: SentTemplate): Promise<SchedulingReceipt>;
+  /** @param decisionId made once per press: sent twice, it is one */
+  withdrawSchedulingRequest(requestId: string, decisionId: string): Promise<SchedulingRequest>;
 };
 
 export const schedulingRequestActions: SchedulingRequestActions = {
   sendTemplate: (sent) => request('/api/scheduling-requests', formOf(sent)),
   sendCorrectedTemplate: (requestId, sent) => request(`${addressOf(requestId)}/files`, formOf(sent)),
+  withdrawSchedulingRequest: (requestId, decisionId) =>
+    request(`${addressOf(requestId)}/withdrawal`, jsonBody('POST', { decisionId })),
 };
 
 export const templateAddress = (schoolId: string) =>

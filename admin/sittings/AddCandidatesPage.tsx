@@ -66,7 +66,14 @@ function AddForm({ sitting }: { sitting: Sitting }) {
     },
   });
   const { location, window, exam } = sitting;
-  const toCheck = () => ({ examId: exam.id, location, window, candidates: candidates(), sittingId: sitting.id });
+  const toCheck = () => ({
+    examId: exam.id,
+    location,
+    window,
+    candidates: candidates(),
+    sittingId: sitting.id,
+    submissionId,
+  });
   useLeaveWarning(filled(grid.rows).length > 0);
 
   function submit() {

@@ -76,7 +76,7 @@ function ScheduleForm({ me }: { me: Me }) {
     setFaults(found);
     setListed(all);
     changeGrid({ type: 'checked' });
-    if (all.length === 0) saving.start(entry());
+    if (all.length === 0) saving.start({ ...entry(), id });
   }
 
   function startAgain() {
@@ -131,7 +131,7 @@ function ScheduleForm({ me }: { me: Me }) {
           warnings={saving.warnings}
           goOnLabel="scheduling.admin.saveAnyway"
           busy={saving.isPending}
-          onGoOn={() => saving.goOn(entry())}
+          onGoOn={() => saving.goOn({ ...entry(), id })}
           onBack={saving.back}
         />
       )}

@@ -7,7 +7,8 @@ import { answerValue, contentId } from '../../domain/exam-content.ts';
  * carries the header `X-Server-Time` (milliseconds since 1970): the player counts by the server's clock alone.
  *
  * Faults are `application/problem+json`; the last part of `type` is one of:
- * - `exam-number-unknown` (404), `too-many-requests` (429 with Retry-After in seconds: the player tries again by itself)
+ * - `exam-number-unknown` (404), `student-number-needed` (403: too much is guessed for the number alone, ask for both),
+ *   `too-many-requests` (429 with Retry-After in seconds: the player tries again by itself)
  * - `exam-session-gone` (401): log in with the number again; nothing that was saved is lost
  * - `taken-over` (409): a newer tab or device has the attempt (opening it again takes it back), or another candidate has
  *   the session, which all tabs of a browser share (then opening it again says `taken-over` too: log in again)
@@ -17,7 +18,8 @@ import { answerValue, contentId } from '../../domain/exam-content.ts';
  */
 
 /** `POST /api/exam/session`: spaces and dashes in the number don't matter. */
-export const login = z.object({ examNumber: z.string().max(30) });
+/** `studentNumber` where the number alone was answered with `student-number-needed`. */
+export const login = z.object({ examNumber: z.string().max(30), studentNumber: z.string().max(60).optional() });
 
 const exam = z.object({
   title: z.string(),

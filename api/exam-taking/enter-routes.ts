@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fullName } from '../../domain/candidates.ts';
 import { parseExamNumber } from '../../domain/exam-number.ts';
@@ -44,15 +44,18 @@ const leave = createRoute({
 
 /** The entrance: exam number in, name and exam out. Source: "Afnemen examens". */
 export function enterRoutes(parts: Parts) {
-  const limit = newGuessLimit();
+  const limit = newGuessLimit({
+    onGuard: (of) =>
+      parts.logger.warn({ of }, 'free guesses of exam numbers are used up: student numbers are asked for'),
+  });
   const notices = progressNotices(parts);
 
-  async function findGuarded(c: Context<Env>, typed: string): Promise<Registered> {
-    const parsed = parseExamNumber(typed);
+  async function findGuarded(c: Context<Env>, typed: z.infer<typeof login>): Promise<Registered> {
+    const parsed = parseExamNumber(typed.examNumber);
     if (!parsed.ok) throw new Problem('exam-number-unknown');
     const address = clientAddress(c) ?? 'unknown';
     const found = await limit
-      .lookUp(address, () => findByNumber(parts.store, parsed.number))
+      .lookUp(address, () => findByNumber(parts.store, parsed.number), typed.studentNumber)
       .catch((fault: unknown) => {
         if (fault instanceof SlowDown) c.header('Retry-After', String(fault.seconds));
         throw fault;
@@ -100,7 +103,7 @@ export function enterRoutes(parts: Parts) {
 
   return newApi()
     .openapi(enter, async (c) => {
-      const of = await findGuarded(c, c.req.valid('json').examNumber);
+      const of = await findGuarded(c, c.req.valid('json'));
       const standing = await stand(of);
       if (standing.state === 'open') remember(c, await openSession(parts.store, parts.clock.now(), of));
       return c.json(standing, 200);

@@ -38,6 +38,7 @@ const statusOf = {
   stale: 412,
   'precondition-required': 428,
   'exam-number-unknown': 404,
+  'student-number-needed': 403,
   'exam-session-gone': 401,
   'not-open': 409,
   'taken-over': 409,

@@ -98,6 +98,8 @@ export function asRow(row: Omit<StoredRow, 'case'> & { case: { reference: string
     resultsFrom: row.resultsFrom.toISOString(),
     owner: row.owner,
     schedulingRequestId: row.schedulingRequestId,
+    // What an account holder schedules is released at once.
+    scheduledBy: row.schedulingRequestId !== null || row.resultsFrom > row.createdAt ? 'helpdesk' : 'holder',
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),

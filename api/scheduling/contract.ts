@@ -37,6 +37,8 @@ const sittingBasics = z.object({
   owner: person,
   /** Scheduled by the helpdesk, on this request; null where the account holder did it. */
   schedulingRequestId: z.uuid().nullable(),
+  /** `helpdesk` also where it did so by hand, without a request. */
+  scheduledBy: z.enum(['holder', 'helpdesk']),
   /** Sent back in If-Match when it is changed; it stands on the attendance list too. */
   version: z.int(),
   createdAt: z.iso.datetime(),
@@ -115,10 +117,16 @@ export type NewSitting = z.input<typeof newSitting>;
 /**
  * `POST /api/sittings/check`: what there is to warn of before it is saved. With `sittingId`, of a change to that one,
  * or of candidates that are added to it (`candidates` then are the added ones). What is impossible is answered as on
- * saving: 422, by field.
+ * saving: 422, by field. With the `id` or the `submissionId` of what is saved next: where that was saved already, with an
+ * answer that got lost, there is nothing to warn of, and 409 where it was saved with something else in it.
  */
 export const sittingToCheck = sittingEntry
-  .extend({ ...place, sittingId: z.uuid().optional() })
+  .extend({
+    ...place,
+    sittingId: z.uuid().optional(),
+    id: z.uuid().optional(),
+    submissionId: z.uuid().optional(),
+  })
   .meta({ id: 'SittingToCheck' });
 export type SittingToCheck = z.input<typeof sittingToCheck>;
 
@@ -127,10 +135,13 @@ export const warningCode = z.enum([
   'weekend',
   'holiday',
   'window-too-short',
+  'time-left-too-short',
   'no-candidates',
   'same-person',
   'registered-elsewhere',
   'overlap',
+  'twice-in-file',
+  'overlap-in-file',
   'extra-time-does-not-fit',
   'young',
   'old',

@@ -7,6 +7,7 @@ import { formatDate } from '../../locales/index.ts';
 import { SittingIdTaken } from '../../store/scheduling.ts';
 import { SittingRefused, WarningsUnconfirmed } from '../../store/scheduling-checks.ts';
 import { SittingFixed } from '../../store/sitting-lock.ts';
+import { MadeDifferently } from '../../store/sitting-made.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { Warning } from './contract.ts';
@@ -77,6 +78,11 @@ export async function answering<Result>(c: Context<Env>, work: () => Promise<Res
     if (error instanceof WarningsUnconfirmed) {
       const errors = error.warnings.map((warning) => ({ field: fieldOf(warning), message: sentenceOf(c, warning) }));
       throw new Problem('unconfirmed-warnings', { detail: t('scheduling:problem.unconfirmed'), errors });
+    }
+    if (error instanceof MadeDifferently) {
+      throw new Problem('conflict', {
+        detail: t('scheduling:problem.madeDifferently', { reference: error.reference }),
+      });
     }
     if (error instanceof SittingIdTaken) throw new Problem('not-found');
     throw error;

@@ -79,6 +79,8 @@ export const schedulingRequest = schedulingRequestRow
     openTaskId: z.uuid().nullable(),
     /** Whether the reader can send another file. */
     canSendFile: z.boolean(),
+    /** Whether the reader can withdraw it: as long as it awaits a corrected file. */
+    canWithdraw: z.boolean(),
     timeline: z.array(z.object({ at: z.iso.datetime(), code: z.string(), actor: z.string().nullable() })),
   })
   .meta({ id: 'SchedulingRequest' });
@@ -100,6 +102,9 @@ export const schedulingReceipt = z
   .object({ kind: z.enum(['received', 'known']), request: schedulingRequest })
   .meta({ id: 'SchedulingReceipt' });
 export type SchedulingReceipt = z.infer<typeof schedulingReceipt>;
+
+/** `POST /api/scheduling-requests/:id/withdrawal`. `decisionId` is made by the browser: sent twice, it is one. */
+export const requestWithdrawal = z.object({ decisionId: z.uuid() }).meta({ id: 'SchedulingRequestWithdrawal' });
 
 export const schedulingRequestFilter = z.object({
   phase: z.enum(['open', 'closed']).optional(),

@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { schoolsOf } from '../../store/accounts.ts';
+import { AlreadyDecided } from '../../store/decisions.ts';
 import {
+  NothingAwaited,
   RequestClosed,
   RequestIdTaken,
   requestScheduling,
   sendCorrectedFile,
+  withdrawRequest,
   type ArrivedFile,
   type RequestTaken,
 } from '../../store/scheduling-request.ts';
@@ -24,6 +27,7 @@ import { occasionOf } from '../http/request.ts';
 import { fileToSave, toSave } from '../http/to-save.ts';
 import { scopeOf } from './answers.ts';
 import {
+  requestWithdrawal,
   schedulingReceipt,
   schedulingRequest,
   schedulingRequestFilter,
@@ -88,6 +92,19 @@ const correct = createRoute({
   responses: { 200: json(schedulingReceipt, 'Taken in'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
 });
 
+const withdraw = createRoute({
+  method: 'post',
+  path: '/api/scheduling-requests/{id}/withdrawal',
+  tags,
+  ...allows('scheduling-requests.withdraw'),
+  summary: 'Withdraw a request that awaits a corrected file. The same decisionId twice withdraws it once',
+  request: {
+    params: byId,
+    body: { required: true, content: { 'application/json': { schema: requestWithdrawal } } },
+  },
+  responses: { 200: json(schedulingRequest, 'The request'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
+});
+
 export const schedulingRequestRoutes = newApi()
   .openapi(list, async (c) => {
     const { order = 'desc', ...query } = c.req.valid('query');
@@ -118,6 +135,17 @@ export const schedulingRequestRoutes = newApi()
     const { id, arrived } = await sent(c);
     const wanted = { id, requestId, accountId: personOf(c).accountId, file: arrived };
     return c.json(await receipt(c, sendCorrectedFile(c.get('parts').store, occasionOf(c), wanted)), 200);
+  })
+  .openapi(withdraw, async (c) => {
+    const requestId = c.req.valid('param').id;
+    await tell(c, requestId);
+    const wanted = { requestId, accountId: personOf(c).accountId, ...c.req.valid('json') };
+    const message = await withdrawRequest(c.get('parts').store, occasionOf(c), wanted).catch((error: unknown) => {
+      if (!(error instanceof NothingAwaited || error instanceof AlreadyDecided)) throw error;
+      throw new Problem('conflict', { detail: c.get('t')('scheduling:request.problem.notAwaiting') });
+    });
+    await tellProcess(c, message);
+    return c.json(await tell(c, requestId), 200);
   });
 
 /** @throws 404 for a request that is not there, or not this person's to see */
@@ -169,6 +197,6 @@ async function receipt(c: Context<Env>, taking: Promise<RequestTaken>): Promise<
     }
     throw error;
   });
-  if (taken.kind === 'received') await tellProcess(c, taken.message);
+  await tellProcess(c, taken.message);
   return { kind: taken.kind, request: await tell(c, taken.id) };
 }

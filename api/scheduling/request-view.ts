@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import { may } from '../../domain/access.ts';
 import { fullName } from '../../domain/candidates.ts';
 import { phaseOf } from '../../domain/scheduling-request.ts';
+import { othersInFile } from '../../domain/scheduling-warnings.ts';
 import type { SchedulingPlan } from '../../domain/scheduling.ts';
 import { tellFault, type SpreadsheetFault } from '../../domain/spreadsheet-fault.ts';
 import { namesOf } from '../../store/applications-overview.ts';
@@ -34,7 +36,8 @@ export function asRow(file: SchedulingRequestRowFile): SchedulingRequestRow {
 
 export async function asRequest(c: Context<Env>, file: SchedulingRequestFile): Promise<SchedulingRequest> {
   const { store } = c.get('parts');
-  const isSchool = personOf(c).role === 'school';
+  const { role } = personOf(c);
+  const isSchool = role === 'school';
   const { tasks, auditEvents, decisions } = file.case;
   const names = await namesOf(
     store,
@@ -50,6 +53,7 @@ export async function asRequest(c: Context<Env>, file: SchedulingRequestFile): P
     expiresAt: tasks.find(({ kind }) => kind === 'corrected-file')?.expiresAt?.toISOString() ?? null,
     openTaskId: isSchool ? null : (tasks.find(({ kind }) => kind === 'scheduling-review')?.id ?? null),
     canSendFile: isSchool && file.case.closedAt === null,
+    canWithdraw: may(role, 'scheduling-requests.withdraw') && row.phase === 'awaiting-correction',
     timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
       at: at.toISOString(),
       code,
@@ -86,8 +90,9 @@ async function planned(
   c: Context<Env>,
   { requestedById }: SchedulingRequestFile,
   schoolId: string,
-  { sittings }: SchedulingPlan,
+  plan: SchedulingPlan,
 ): Promise<PlannedSitting[]> {
+  const { sittings } = plan;
   const { store } = c.get('parts');
   const exams = await examNames(
     store,
@@ -95,7 +100,8 @@ async function planned(
   );
   const isSchool = personOf(c).role === 'school';
   const shown: PlannedSitting[] = [];
-  for (const entry of sittings) {
+  const inFile = othersInFile(plan);
+  for (const [place, entry] of sittings.entries()) {
     const { code, title } = exams.get(entry.examId) ?? { code: '', title: '' };
     shown.push({
       exam: { code, title },
@@ -106,7 +112,9 @@ async function planned(
         studentNumber: candidate.studentNumber,
         extraMinutes: candidate.extraMinutes,
       })),
-      warnings: isSchool ? [] : await warningsOf(c, { schoolId, ownerId: requestedById, entry }),
+      warnings: isSchool
+        ? []
+        : await warningsOf(c, { id: null, schoolId, ownerId: requestedById, entry, inFile: inFile(place) }),
     });
   }
   return shown;

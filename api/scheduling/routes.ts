@@ -192,15 +192,15 @@ export const schedulingRoutes = newSchedulingApi()
   })
   .openapi(check, async (c) => {
     const { store, clock } = c.get('parts');
-    const { sittingId, schoolId, ownerId, ...entry } = c.req.valid('json');
+    const { sittingId, schoolId, ownerId, id = null, submissionId = null, ...entry } = c.req.valid('json');
     const found = await answering(c, async () => {
       if (sittingId === undefined) {
-        return await checkNewSitting(store, clock.now(), { ...(await placeOf(c, { schoolId, ownerId })), entry });
+        return await checkNewSitting(store, clock.now(), { id, ...(await placeOf(c, { schoolId, ownerId })), entry });
       }
       await mustExist(c, sittingId);
       const { candidates, ...wanted } = entry;
       return candidates.length > 0
-        ? await checkAdded(store, clock.now(), sittingId, candidates)
+        ? await checkAdded(store, clock.now(), sittingId, { submissionId, candidates })
         : await checkChange(store, clock.now(), sittingId, wanted);
     });
     return c.json({ warnings: found.map((warning) => asWarning(c, warning)) }, 200);

@@ -48,6 +48,14 @@ describe('a request', () => {
     expect((await get(`/api/scheduling-requests/${id}`, stranger.cookie)).status).toBe(404);
     expect((await get(file, stranger.cookie)).status).toBe(404);
     expect((await upload(house, stranger.cookie, await template(), { to: id })).status).toBe(404);
+    const withdrawal = { decisionId: crypto.randomUUID() };
+    const withdrawn = await house.send(
+      'POST',
+      `/api/scheduling-requests/${id}/withdrawal`,
+      stranger.cookie,
+      withdrawal,
+    );
+    expect(withdrawn.status).toBe(404);
     expect((await upload(house, stranger.cookie, await template(), { id })).status).toBe(404);
     const list = (await (await get('/api/scheduling-requests', stranger.cookie)).json()) as { total: number };
     expect(list.total).toBe(0);

@@ -160,6 +160,31 @@ describe('scheduling', () => {
     expect(JSON.stringify(events)).not.toMatch(/Zwart|Aarts|2008/);
   });
 
+  test('a form whose answer got lost is checked and saved again without a warning; with something else in it, 409', async () => {
+    const form = entry({ candidates: [student()] });
+    const { id, confirmedWarnings: _, ...checked } = { confirmedWarnings: [], ...form };
+    expect((await post('/api/sittings', form)).status).toBe(201);
+    const check = (body: object) => post('/api/sittings/check', { ...checked, id, ...body });
+    expect(await (await check({})).json()).toEqual({ warnings: [] });
+    expect((await post('/api/sittings', form)).status).toBe(201);
+    const { reference } = await read(id);
+    for (const change of [{ location: 'Aula' }, { candidates: [...form.candidates, student()] }]) {
+      for (const answer of [await check(change), await post('/api/sittings', { ...form, ...change })]) {
+        expect(await faultOf(answer)).toMatchObject({
+          status: 409,
+          detail: expect.stringContaining(reference) as string,
+        });
+      }
+    }
+    const added = { submissionId: randomUUID(), candidates: [student(), student()] };
+    expect((await post(`/api/sittings/${id}/candidates`, added)).status).toBe(200);
+    const again = { ...checked, sittingId: id, ...added };
+    expect(await (await post('/api/sittings/check', again)).json()).toEqual({ warnings: [] });
+    const shorter = { ...again, candidates: added.candidates.slice(0, 1) };
+    expect(await faultOf(await post('/api/sittings/check', shorter))).toMatchObject({ status: 409 });
+    expect((await read(id)).candidates).toHaveLength(3);
+  });
+
   test('the same form twice, also in the same instant, is one sitting', async () => {
     const form = entry();
     const answers = await Promise.all([1, 2, 3].map(() => post('/api/sittings', form)));
@@ -370,7 +395,7 @@ describe('before it is saved', () => {
       ['weekend', 'De gekozen dag, zondag 10 januari 2027, valt in het weekend.'],
       ['weekend', 'De gekozen dag, zaterdag 16 januari 2027, valt in het weekend.'],
       ['holiday', 'Volgens de kalender is vrijdag 15 januari 2027 een vrije dag.'],
-      ['window-too-short', 'Er is te weinig tijd: het examen duurt 60 minuten en er is 40 minuten tijd.'],
+      ['window-too-short', 'Er is te weinig tijd: het examen duurt 60 minuten en er zijn 40 minuten beschikbaar.'],
       ['no-candidates', expect.stringContaining('geen kandidaten') as string],
     ]);
     expect(new Set(warnings.map(({ key }) => key)).size).toBe(warnings.length);
@@ -419,6 +444,23 @@ describe('before it is saved', () => {
       'window-too-short',
     ]);
     expect(await warningsOf({ ...change, candidates: [] })).toEqual([]);
+  });
+
+  test('warns of a latecomer for whom too little of the last day is left', async () => {
+    const made = await schedule();
+    house.clock.set(new Date('2027-01-13T10:45:00Z')); // a quarter of an hour before it closes
+    try {
+      const change = { examId, location: 'Lokaal 12', window: wednesday, sittingId: made.id, candidates: [student()] };
+      const [warning] = await warningsOf(change);
+      expect(warning).toMatchObject({ code: 'time-left-too-short', row: null });
+      expect(warning?.message).toMatch(/vandaag zijn er nog 1[45] minuten beschikbaar/);
+      const added = { submissionId: randomUUID(), candidates: change.candidates };
+      expect((await post(`/api/sittings/${made.id}/candidates`, added)).status).toBe(409);
+      const confirmed = { ...added, confirmedWarnings: [warning?.key] };
+      expect((await post(`/api/sittings/${made.id}/candidates`, confirmed)).status).toBe(200);
+    } finally {
+      house.clock.set(now);
+    }
   });
 });
 
@@ -648,6 +690,7 @@ describe('who may', () => {
     const made = await schedule({ schoolId, ownerId: owner.id }, helpdesk);
     expect(made.owner.id).toBe(owner.id);
     expect(made.resultsFrom, 'three days after, at nine').toBe('2027-01-16T08:00:00.000Z');
+    expect([made.scheduledBy, (await schedule()).scheduledBy]).toEqual(['helpdesk', 'holder']);
     const later = { ...wednesday, firstDay: '2027-01-20', lastDay: '2027-01-21' };
     const moved = await put(`/api/sittings/${made.id}`, { examId, location: 'Aula', window: later }, 1, helpdesk);
     expect(((await moved.json()) as Sitting).resultsFrom).toBe('2027-01-24T08:00:00.000Z');

@@ -5,8 +5,12 @@ import { Page } from '../looks/Page.tsx';
 import { useWords } from '../words/Words.tsx';
 import type { Language, WordKey } from '../words/words.ts';
 import { grouped, readEntry } from './number-entry.ts';
+import { StudentNumberField } from './StudentNumberField.tsx';
 
-/** Asks for the exam number. A slip of the pen is told at once; whether the number exists, the server says. */
+/**
+ * Asks for the exam number. A slip of the pen is told at once; whether the number exists, the server says. Where it is
+ * guarded against guessing it asks for the student number too.
+ */
 export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
@@ -14,6 +18,10 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
   const [isDone, setDone] = useState(false);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<WordKey | null>(null);
+  /** Null until it is asked for. */
+  const [studentNumber, setStudentNumber] = useState<string | null>(null);
+  const studentInput = useRef<HTMLInputElement>(null);
+  const isStudentMissing = isDone && studentNumber?.trim() === '';
   const mounted = useRef(true);
   useEffect(() => () => void (mounted.current = false), []);
 
@@ -43,12 +51,20 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
     if (busy) return;
     setDone(true);
     if (entry.state !== 'good') return input.current?.focus();
+    if (studentNumber?.trim() === '') return studentInput.current?.focus();
     setBusy(true);
-    const fault = await onEnter(entry.number, (meanwhile) => setAnswer(meanwhile));
+    const typedNumbers = { examNumber: entry.number, ...(studentNumber === null ? {} : { studentNumber }) };
+    const refused = await onEnter(typedNumbers, (meanwhile) => setAnswer(meanwhile));
     if (!mounted.current) return;
     setBusy(false);
-    setAnswer(fault);
-    if (fault) input.current?.focus();
+    if (refused === 'student-number-needed') {
+      setAnswer(null);
+      setDone(false);
+      setStudentNumber((before) => before ?? '');
+      return studentInput.current?.focus();
+    }
+    setAnswer(refused);
+    if (refused) input.current?.focus();
   }
 
   return (
@@ -89,6 +105,16 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
             )}
           </div>
         </div>
+        {studentNumber !== null && (
+          <StudentNumberField
+            input={studentInput}
+            isMissing={isStudentMissing}
+            onType={(text) => {
+              setStudentNumber(text);
+              setAnswer(null);
+            }}
+          />
+        )}
         <div class="actions">
           <button type="submit" class="button" aria-disabled={busy}>
             {busy ? t('busy') : t('number.submit')}
@@ -100,10 +126,14 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
   );
 }
 
+export type TypedNumbers = { examNumber: string; studentNumber?: string };
+/** Why one does not come in: a sentence, or one more thing to type. */
+export type NumberRefused = WordKey | 'student-number-needed';
+
 type NumberScreenProps = {
   /** Why one has to log in again. */
   message: WordKey | null;
-  /** Resolves with what stands in the way of this number; null when another screen takes over. `meanwhile` tells while it tries. */
-  onEnter: (number: string, meanwhile: (remark: WordKey) => void) => Promise<WordKey | null>;
+  /** Resolves with what stands in the way; null when another screen takes over. `meanwhile` tells while it tries. */
+  onEnter: (typed: TypedNumbers, meanwhile: (remark: WordKey) => void) => Promise<NumberRefused | null>;
   onLanguage: (language: Language) => void;
 };

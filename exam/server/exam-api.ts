@@ -64,7 +64,7 @@ export function newExamApi({ fetch, clock, monotonic }: Parts) {
   }
 
   return {
-    enter: (examNumber: string) => askJson<contract.Entrance>('POST', 'session', { examNumber }),
+    enter: (typed: z.infer<typeof contract.login>) => askJson<contract.Entrance>('POST', 'session', typed),
     look: () => askJson<contract.Entrance>('GET', 'session'),
     leave: (registrationId: string) => ask('DELETE', 'session', { registrationId }),
     open: (registrationId: string) => askJson<contract.Attempt>('POST', 'attempt', { registrationId }),

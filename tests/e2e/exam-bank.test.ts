@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../dev/app-build.ts';
@@ -53,6 +54,12 @@ async function fillIn(page: Page): Promise<void> {
     await first.getByRole('textbox', { name: `Antwoord ${index + 1}`, exact: true }).fill(`Spoor ${text}`);
   }
   await first.getByRole('radio', { name: 'Antwoord 3 is goed' }).check();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    first.getByRole('button', { name: 'Afbeelding bij antwoord 3' }).click(),
+  ]);
+  await chooser.setFiles(fileURLToPath(new URL('../../dev/demo-exams/pictures/injectiespuit.png', import.meta.url)));
+  await first.getByLabel('Beschrijving van de afbeelding').fill('Een bord met een 5');
   await first.getByRole('button', { name: /^Vraag 1 ·/ }).click();
 
   await addQuestion(page, 'Waar of niet waar');
@@ -135,6 +142,20 @@ test.each(['wide', 'narrow'] as const)(
     await staff.getByLabel('Soort', { exact: true }).click();
     await staff.getByRole('option', { name: 'Luisterexamen' }).click();
     await expect.poll(() => staff.getByRole('link', { name: code }).count()).toBe(0);
+
+    // An exam that was never published goes with its only draft.
+    await staff.goto(`${house.origin}/admin/exam-bank`);
+    await newExam(staff, `${code}-WEG`);
+    await staff.goto(`${house.origin}/admin/exam-bank`);
+    await staff
+      .getByRole('link', { name: `${code}-WEG` })
+      .first()
+      .click();
+    await staff.getByRole('button', { name: 'Concept verwijderen' }).click();
+    await staff.getByText('Het hele examen is dan weg.').waitFor();
+    await staff.getByRole('dialog').getByRole('button', { name: 'Concept verwijderen' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Examens' }).waitFor();
+    await expect.poll(() => staff.getByRole('link', { name: `${code}-WEG` }).count()).toBe(0);
   },
   150_000,
 );

@@ -154,3 +154,35 @@ test('a reload at the start without a connection asks to try again, and goes on'
   await press(page, 'Probeer het nog eens');
   await heading(page, 'Vraag 1 van 2');
 });
+
+test('while numbers are guessed, who is alone comes in with the student number beside it', async () => {
+  const { number } = await room.candidateFor(versionId);
+  const { studentNumber } = await room.house.store.prisma.registration.findUniqueOrThrow({
+    where: { examNumber: number },
+  });
+  const page = await (await room.newContext('narrow')).newPage();
+  await page.goto(`${room.house.origin}/examen`);
+  await heading(page, 'Welkom bij je examen');
+  // More than all of this file's candidates earned.
+  await page.evaluate(async (examNumber) => {
+    const body = JSON.stringify({ examNumber });
+    const headers = { 'content-type': 'application/json' };
+    for (let guess = 0; guess < 40; guess += 1) await fetch('/api/exam/session', { method: 'POST', body, headers });
+  }, withCheckDigit('98765432'));
+  await page.getByLabel('Examennummer').fill(number);
+  await press(page, 'Ga verder');
+  const student = page.getByLabel('Studentnummer');
+  await student.waitFor();
+  await page.getByText('Er zijn nu veel verkeerde examennummers ingevuld.').waitFor();
+  expect(await student.evaluate((field) => field === document.activeElement)).toBe(true);
+  await inspect(page, 'student number asked');
+  await press(page, 'Ga verder');
+  await page.getByText('Vul hier je studentnummer in.').waitFor();
+  await student.fill('999999');
+  await press(page, 'Ga verder');
+  await page.getByText('Dit examennummer en dit studentnummer horen niet bij elkaar.').waitFor();
+  await inspect(page, 'another student number');
+  await student.fill(` ${studentNumber} `);
+  await student.press('Enter');
+  await heading(page, 'Ben jij dit?');
+});

@@ -110,6 +110,7 @@ test.each(['wide', 'narrow'] as const)(
     await page.getByLabel(/^Locatie/).fill('Gebouw B, lokaal 1.04');
 
     await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
+    await page.getByText('Er is 1 regel overgenomen').waitFor(); // read as a file is, by the API
     expect(await cell(page, 'Voornaam', 2).inputValue()).toBe('Sem');
     expect(await cell(page, 'Geboortedatum', 2).inputValue()).toBe('02-03-2008');
 
@@ -146,7 +147,7 @@ test.each(['wide', 'narrow'] as const)(
     const [first = ''] = await numbers();
     expect(await numbers()).toHaveLength(4);
     await page.getByText(first.replace(/(\d{3})(?=\d)/g, '$1 ')).waitFor();
-    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Strookjes met examennummers']) {
+    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Stroken met examennummers']) {
       const link = page.getByRole('link', { name: `${name} (pdf)` });
       expect(await link.getAttribute('target')).toBe('_blank');
       const printed = await page.request.get(`${house.origin}${(await link.getAttribute('href')) ?? ''}`);

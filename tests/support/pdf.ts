@@ -21,6 +21,20 @@ export function textOf(pdf: Uint8Array): string {
     .replace(/\s/g, '');
 }
 
+type Rectangle = { x: number; y: number; width: number; height: number };
+
+/** The rectangles that are drawn in a PDF, in the order of drawing, each page after the other. In points. */
+export function rectanglesOf(pdf: Uint8Array): Rectangle[] {
+  const source = Buffer.from(pdf).toString('latin1');
+  const streams = [...source.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, body]) => inflated(body ?? ''));
+  return streams
+    .flatMap((stream) => [...stream.matchAll(/^(\S+) (\S+) (\S+) (\S+) re$/gm)])
+    .map(([, x, y, width, height]) => ({
+      ...{ x: Number(x), y: Number(y) },
+      ...{ width: Number(width), height: Number(height) },
+    }));
+}
+
 function inflated(body: string): string {
   try {
     return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');

@@ -66,6 +66,8 @@ const sittingsOf = (id: string) =>
     include: { registrations: true, case: true },
     orderBy: { opensAt: 'asc' },
   });
+const withdraw = (id: string, cookie: string, decisionId = crypto.randomUUID()) =>
+  house.send('POST', `/api/scheduling-requests/${id}/withdrawal`, cookie, { decisionId });
 const confirm = (id: string, key = 'scheduling-review') => go.decide(id, key, helpdesk, 'confirmed');
 
 describe('a template in order', () => {
@@ -223,6 +225,103 @@ describe('the same twice', () => {
   });
 });
 
+describe('a corrected file that does not come where it was asked for', () => {
+  /** Somebody of whom nothing is waited for yet. */
+  async function newHolder() {
+    const email = await house.addPerson('school');
+    return { email, cookie: await house.logIn(email) };
+  }
+  const faulty = async (cookie: string) => {
+    const { id } = await uploaded(house, cookie, await template({ location: '' }));
+    await go.task(id, 'corrected-file');
+    return id;
+  };
+  /** Sends a file as a new one, and answers with the request that it came to. */
+  async function asNew(way: 'upload' | 'mail', { email, cookie }: { email: string; cookie: string }, file: Buffer) {
+    if (way === 'mail') return (await mailed(house, { from: email, files: { 'nieuw.xlsx': file } })).caseId ?? '';
+    return (await uploaded(house, cookie, file)).id;
+  }
+  const ways = ['upload', 'mail'] as const;
+
+  test.each(ways)('another template by %s while one is waited for is another request: both go on', async (way) => {
+    const somebody = await newHolder();
+    const id = await faulty(somebody.cookie);
+    const other = await asNew(way, somebody, await template());
+    expect(other).not.toBe(id);
+    await untilPhase(other, 'in-review');
+    await untilPhase(id, 'awaiting-correction');
+  });
+
+  test.each(ways)(
+    'by %s in one request while another has it, it is scheduled once: the first one ends',
+    async (way) => {
+      const [somebody, colleague] = [await newHolder(), await newHolder()];
+      const id = await faulty(somebody.cookie);
+      const file = await template();
+      const other = await asNew('upload', colleague, file);
+      await untilPhase(other, 'in-review');
+      if (way === 'upload') {
+        const answer = await upload(house, somebody.cookie, file, { to: id });
+        expect(await answer.json()).toMatchObject({ kind: 'known', request: { id: other } });
+      } else {
+        const asked = await house.store.prisma.mail.findFirstOrThrow({ where: { caseId: id } });
+        const reply = { from: somebody.email, inReplyTo: asked.messageId, files: { 'klas.xlsx': file } };
+        expect(await mailed(house, reply)).toMatchObject({ caseId: other });
+      }
+      expect(await go.outcome(id)).toBe('superseded');
+      expect((await read(id)).files[0]?.faults[0]?.expected).toContain((await read(other)).reference);
+      expect(await go.mails(id)).toEqual(['scheduling-faults']);
+      await confirm(other);
+      expect(await go.outcome(other)).toBe('scheduled');
+      expect((await go.mails(other)).filter((mail) => mail === 'scheduling-known')).toHaveLength(1);
+      expect([await sittingsOf(id), await sittingsOf(other)].map(({ length }) => length)).toEqual([0, 1]);
+      await house.skip(35 * day);
+      expect(await go.mails(id), 'nobody is reminded').toEqual(['scheduling-faults']);
+    },
+  );
+
+  test('in a request that the helpdesk was looking at, it ends that one too', async () => {
+    const [somebody, colleague] = [await newHolder(), await newHolder()];
+    const { id } = await uploaded(house, somebody.cookie, await template());
+    await go.task(id, 'scheduling-review');
+    const file = await template();
+    const other = await asNew('upload', colleague, file);
+    const answer = await upload(house, somebody.cookie, file, { to: id });
+    expect(await answer.json()).toMatchObject({ kind: 'known', request: { id: other } });
+    expect(await go.outcome(id)).toBe('superseded');
+  });
+});
+
+describe('a request that awaits its corrected file', () => {
+  test.each(['the school', 'the helpdesk'] as const)(
+    'is withdrawn by %s, once, and nobody is reminded',
+    async (who) => {
+      const { id } = await uploaded(house, holder.cookie, await template({ location: '' }));
+      await go.task(id, 'corrected-file');
+      const cookie = who === 'the school' ? holder.cookie : helpdesk;
+      expect(await read(id, cookie)).toMatchObject({ canWithdraw: true });
+      const decisionId = crypto.randomUUID();
+      const both = await Promise.all([1, 2].map(() => withdraw(id, cookie, decisionId)));
+      expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      expect(await go.outcome(id)).toBe('withdrawn');
+      expect((await withdraw(id, cookie, decisionId)).status).toBe(200);
+      expect((await withdraw(id, cookie)).status).toBe(409);
+      expect(await read(id)).toMatchObject({ phase: 'withdrawn', canWithdraw: false });
+      expect((await upload(house, holder.cookie, await template(), { to: id })).status).toBe(409);
+      await house.skip(35 * day);
+      expect(await go.mails(id)).toEqual(['scheduling-faults', 'scheduling-withdrawn']);
+    },
+  );
+
+  test('can not be withdrawn once the helpdesk is at it', async () => {
+    const { id } = await uploaded(house, holder.cookie, await template());
+    await go.task(id, 'scheduling-review');
+    expect(await read(id)).toMatchObject({ canWithdraw: false });
+    expect((await withdraw(id, holder.cookie)).status).toBe(409);
+    await confirm(id);
+  });
+});
+
 test('a newer file takes the place of the one that the helpdesk was looking at', async () => {
   const { id } = await uploaded(house, holder.cookie, await template({ location: 'Oud' }));
   const { id: taskId } = await go.task(id, 'scheduling-review');
@@ -234,6 +333,18 @@ test('a newer file takes the place of the one that the helpdesk was looking at',
   await confirm(id, 'scheduling-review/2');
   expect(await go.outcome(id)).toBe('scheduled');
   expect((await sittingsOf(id)).map(({ location }) => location)).toEqual(['Nieuw']);
+});
+
+test('a student who stands twice in one file is told to the helpdesk, at both rows', async () => {
+  const twice = { studentNumber: String((students += 1)), givenName: 'Noor' };
+  const { id } = await uploaded(house, holder.cookie, await template(twice, {}, { ...twice, day: inDays(20) }));
+  await go.task(id, 'scheduling-review');
+  const { plan } = await read(id, helpdesk);
+  expect(plan?.map(({ warnings }) => warnings.join())).toEqual([
+    expect.stringMatching(/Noor.*rij 7 van het bestand/),
+    expect.stringMatching(/Noor.*rij 5 van het bestand/),
+  ]);
+  await go.decide(id, 'scheduling-review', helpdesk, 'refused', 'Dubbel.');
 });
 
 test('an exam that is retired between arrival and confirming is not scheduled; who asked is told which', async () => {
@@ -254,6 +365,7 @@ test('an exam that is retired between arrival and confirming is not scheduled; w
   const { files } = await untilPhase(id, 'awaiting-correction');
   expect(files[0]?.faults[0]?.found).toContain(exam.code);
   expect(await sittingsOf(id)).toEqual([]);
+  expect((await withdraw(id, holder.cookie)).status).toBe(200);
 });
 
 test('a colleague who sends the corrected file is answered about it; both hear what it came to', async () => {
@@ -376,6 +488,7 @@ describe('by mail', () => {
     const damaged = await mail({ 'a.xlsx': Buffer.from('PK\u0003\u0004 geen zip') });
     const { files } = await untilPhase(damaged.caseId ?? '', 'awaiting-correction');
     expect(files[0]?.faults).toHaveLength(1);
+    expect((await withdraw(damaged.caseId ?? '', holder.cookie)).status).toBe(200);
     const csv = Buffer.from('naam;cijfer\nSanne;7\nNoor;8\n');
     const something = await mail({ 'cijfers.csv': csv }, { messageId: '<cijfers@school.example>' });
     await untilPhase(something.caseId ?? '', 'not-a-template');

@@ -53,9 +53,10 @@ export async function schedulingRequest(input: SchedulingRequestInput): Promise<
         await handToHelpdesk(input.caseId);
         return 'not-a-template';
       }
+      if (verdict === 'superseded') return await end('superseded');
       if (verdict === 'faulty') {
         const corrected = await ask('corrected-file', turn, round);
-        if (corrected === 'expired') return await end('expired');
+        if (corrected === 'expired' || corrected === 'withdrawn') return await end(corrected);
         continue;
       }
       const review = await ask('scheduling-review', turn, round);
@@ -64,7 +65,7 @@ export async function schedulingRequest(input: SchedulingRequestInput): Promise<
     }
   });
 
-  async function end(outcome: 'expired' | 'refused'): Promise<SchedulingOutcome> {
+  async function end(outcome: 'expired' | 'refused' | 'withdrawn' | 'superseded'): Promise<SchedulingOutcome> {
     await closeRequest(input.caseId, outcome);
     return outcome;
   }

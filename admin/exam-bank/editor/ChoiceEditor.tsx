@@ -7,6 +7,7 @@ import type { Picture } from '../../../api/exam-bank/contract.ts';
 import { newId, withChanged, without } from './content-changes.ts';
 import { PictureField } from './PictureField.tsx';
 
+/** Without a `picture` it can have none: what is chosen in a dropdown. */
 export type EditedOption = { id: string; text: string; picture?: Picture | null };
 
 type ChoiceEditorProps<Option extends EditedOption> = {
@@ -113,9 +114,13 @@ function OptionRow<Option extends EditedOption>({
           <Close fontSize="small" />
         </IconButton>
       </Stack>
-      {picture && (
+      {picture !== undefined && (
         <Box sx={{ pl: 5.5, pt: 1 }}>
-          <PictureField picture={picture} onChange={(changed) => onChange({ ...option, picture: changed })} />
+          <PictureField
+            label={translate('exam-bank.admin.option.picture', { number })}
+            picture={picture}
+            onChange={(changed) => onChange({ ...option, picture: changed })}
+          />
         </Box>
       )}
     </Box>

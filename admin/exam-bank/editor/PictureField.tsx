@@ -4,16 +4,21 @@ import type { Picture } from '../../../api/exam-bank/contract.ts';
 import { mediaPath } from '../addresses.ts';
 import { FileButton } from './FileButton.tsx';
 
-type PictureFieldProps = { picture: Picture | null; onChange: (picture: Picture | null) => void };
+type PictureFieldProps = {
+  picture: Picture | null;
+  onChange: (picture: Picture | null) => void;
+  /** Of the button that adds one, where there are more on the page. */
+  label?: string;
+};
 
 /** A picture with the words that stand in for it. */
-export function PictureField({ picture, onChange }: PictureFieldProps) {
+export function PictureField({ picture, onChange, label }: PictureFieldProps) {
   const translate = useTranslate();
   if (!picture) {
     return (
       <Box>
         <FileButton
-          label={translate('exam-bank.admin.picture.add')}
+          label={label ?? translate('exam-bank.admin.picture.add')}
           accept="image/png,image/jpeg"
           onDone={({ id }) => onChange({ mediaId: id, alt: '' })}
         />

@@ -47,7 +47,13 @@ export function CandidateEditor({ grid, faults, change, goTo }: EditorProps) {
           </Alert>
         ))}
       </Box>
-      <CandidateGrid rows={grid.rows} faults={faults} change={change} goTo={goTo} />
+      <CandidateGrid
+        rows={grid.rows}
+        faults={faults}
+        change={change}
+        goTo={goTo}
+        onList={(text) => list.read({ text })}
+      />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }} role="status">
         {translate('scheduling.admin.grid.count', { smart_count: count })}
       </Typography>

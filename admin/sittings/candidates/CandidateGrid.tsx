@@ -4,8 +4,8 @@ import { memo, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEv
 import { useTranslate } from 'react-admin';
 import { afterPress } from './after-press.ts';
 import { CandidateCell, cellId } from './CandidateCell.tsx';
-import { fields, type CandidateRow, type Field } from './candidate-rows.ts';
-import { isSheet, pastedRows } from './pasted.ts';
+import { fields, isEmpty, type CandidateRow, type Field } from './candidate-rows.ts';
+import { isCandidateList, isSheet, pastedRows } from './pasted.ts';
 import { RemoveRowButton } from './RemoveRowButton.tsx';
 import type { GridChange, ShownFaults } from './use-candidate-grid.ts';
 
@@ -20,13 +20,15 @@ type GridProps = {
   change: (change: GridChange) => void;
   /** The cell to go to, as from the list of faults; a new object goes there again. */
   goTo: CellPlace | undefined;
+  /** A whole list was pasted: it is read as a file is. */
+  onList: (text: string) => void;
 };
 
 /**
  * Candidates to type: a table where there is room, cards on a small screen. Enter goes to the line below, as in a
- * spreadsheet, and what is copied from one fills the lines from the cell in which it is pasted.
+ * spreadsheet. A list that is copied from one is read as a file is; a part of it fills the cells from where it is pasted.
  */
-export function CandidateGrid({ rows, faults, change, goTo }: GridProps) {
+export function CandidateGrid({ rows, faults, change, goTo, onList }: GridProps) {
   const roomy = useMediaQuery((theme) => theme.breakpoints.up('lg'));
   const { page, setPage, goToCell } = useCells(rows, goTo);
   const from = (page - 1) * linesPerPage;
@@ -57,7 +59,10 @@ export function CandidateGrid({ rows, faults, change, goTo }: GridProps) {
     const text = event.clipboardData.getData('text/plain');
     if (place === undefined || !isSheet(text)) return;
     event.preventDefault();
-    change({ type: 'pasted', key: place.key, rows: pastedRows(text, place.field) });
+    const row = rows.find(({ key }) => key === place.key);
+    // Over lines that are there it fills cells: as a list it would come after them.
+    if (row && isEmpty(row) && isCandidateList(text, place.field)) onList(text);
+    else change({ type: 'pasted', key: place.key, rows: pastedRows(text, place.field) });
   }
 
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyRow } from './candidate-rows.ts';
-import { fillFrom, isSheet, pastedRows } from './pasted.ts';
+import { fillFrom, isCandidateList, isSheet, pastedRows } from './pasted.ts';
 
 const noor = {
   studentNumber: '0012345',
@@ -10,6 +10,17 @@ const noor = {
   dateOfBirth: '01-02-2008',
   extraMinutes: '30',
 };
+
+test.each([
+  ['Studentnummer\tNaam\n0012345\tNoor van den Berg', 'familyName', true],
+  ['Naam\tGeboortedatum\nNoor van den Berg\t1-2-2008', 'givenName', true],
+  ['0012345\tNoor\tvan den Berg\t1-2-2008', 'studentNumber', true],
+  ['0012345\n0012346', 'studentNumber', false],
+  ['Voornaam\nNoor', 'givenName', false],
+  ['van den Berg\t1-2-2008', 'familyName', false],
+] as const)('%j in the column %s is a list for the API to read: %s', (text, from, expected) => {
+  expect(isCandidateList(text, from)).toBe(expected);
+});
 
 describe('what is pasted from a spreadsheet', () => {
   test('goes by its order when there are no headings', () => {

@@ -15,6 +15,16 @@ export function pastedRows(text: string, from: Field = 'studentNumber'): PastedR
   return (hasNames ? cells.slice(1) : cells).map((line) => rowOf(line, columns));
 }
 
+/**
+ * Whether a pasted text is a list of candidates, for the API to read as it reads a file: it has headings, or it begins in the
+ * first column. A single column, or a part that is pasted further to the right, only fills cells.
+ */
+export function isCandidateList(text: string, from: Field): boolean {
+  const [first = []] = cellsOf(text).filter((line) => line.some((cell) => cell !== ''));
+  if (first.length < 2) return false;
+  return from === 'studentNumber' || first.filter(isHeading).length >= 2;
+}
+
 /** Whether a text is more than one cell, so that pasting it means filling in lines. */
 export const isSheet = (text: string): boolean => /[\t\n]/.test(text.trimEnd());
 
@@ -48,8 +58,14 @@ const names: Record<Field, RegExp> = {
   extraMinutes: /^(extratijd|extraminuten|extratime|extraminutes|verlenging|tijdverlenging)(minuten|inminuten|min)?$/,
 };
 
+/** The whole name in one column: the API takes it apart. */
+const wholeName = /^(volledige?)?(naam|name|fullname)(student|deelnemer|leerling|kandidaat)?$/;
+
+const isHeading = (cell: string): boolean => fieldNamed(cell) !== undefined || wholeName.test(bare(cell));
+const bare = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '');
+
 function fieldNamed(heading: string): Field | undefined {
-  const plain = heading.toLowerCase().replace(/[^a-z]/g, '');
+  const plain = bare(heading);
   return fields.find((field) => names[field].test(plain));
 }
 

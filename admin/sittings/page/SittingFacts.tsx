@@ -25,10 +25,10 @@ export function SittingFacts({ sitting }: { sitting: Sitting }) {
         <Fact label="scheduling.admin.fact.school">{sitting.school.name}</Fact>
         <Fact label="scheduling.admin.fact.owner">{sitting.owner.name}</Fact>
         <Fact label="scheduling.admin.fact.scheduledBy">
-          {translate(`scheduling.admin.scheduledBy.${sitting.schedulingRequestId === null ? 'holder' : 'helpdesk'}`)}
+          {translate(`scheduling.admin.scheduledBy.${sitting.scheduledBy}`)}
         </Fact>
         <Fact label="scheduling.admin.fact.results">
-          {sitting.schedulingRequestId === null ? (
+          {sitting.scheduledBy === 'holder' ? (
             translate('scheduling.admin.resultsAtOnce')
           ) : (
             <Moment at={sitting.resultsFrom} />
