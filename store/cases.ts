@@ -3,17 +3,22 @@ import { DateTime } from 'luxon';
 import { zone } from '../domain/working-days.ts';
 import { lockCase, recordEvent, theProcess, type Actor } from './audit.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import { processes, workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, type Occasion, type Store, type TimeLimit, type Transaction } from './store.ts';
 import { endTask } from './tasks.ts';
 
-/** Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it. */
+/**
+ * Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it.
+ *
+ * @param opened `input`: what the process is started with beside the case, ids and codes alone
+ */
 export async function openCase(
   tx: Transaction,
   occasion: Occasion,
-  opened: { id: string; process: Process; openKey?: string; by: Actor },
+  opened: { id: string; process: Process; openKey?: string; by: Actor; input?: Prisma.InputJsonObject },
 ): Promise<{ reference: string; start: OutboxMessage }> {
-  const { id, process, openKey = null } = opened;
+  const { id, process, openKey = null, input = {} } = opened;
   const reference = await nextReference(tx, processes[process].prefix, occasion.at);
   await tx.case.create({ data: { id, process, reference, openKey, openedAt: occasion.at } });
   await recordEvent(tx, occasion, id, 'case-opened', opened.by);
@@ -22,7 +27,7 @@ export async function openCase(
     kind: 'start',
     workflowId: workflowIdOf(process, id),
     name: processes[process].workflowType,
-    payload: { caseId: id },
+    payload: { caseId: id, ...input },
   };
   await putInOutbox(tx, occasion, start);
   return { reference, start };
