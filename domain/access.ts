@@ -12,6 +12,25 @@ const mayDo = {
   'tasks.claim': ['helpdesk', 'admin'],
   'tasks.decide': ['helpdesk', 'admin'],
   'account-applications.see': ['helpdesk', 'admin'],
+  /** Scans, a case from paper, another manager, a mail once more. */
+  'account-applications.handle': ['helpdesk', 'admin'],
+  /** More study fields on the own account. */
+  'account-applications.submit': ['school'],
+  /** Who has an account, and what was done to it. */
+  'accounts.see': ['helpdesk', 'admin'],
+  /** Block, unblock, an end date, fewer study fields; the bureau's own accounts are the administrator's. */
+  'accounts.manage': ['helpdesk', 'admin'],
+  'accounts.manage-bureau': ['admin'],
+  'schools.see': ['helpdesk', 'admin'],
+  'schools.manage': ['helpdesk', 'admin'],
+  'settings.see': ['helpdesk', 'staff', 'admin'],
+  'settings.change': ['staff', 'admin'],
+  'calendar.see': ['helpdesk', 'staff', 'admin'],
+  'calendar.change': ['staff', 'admin'],
+  'mails.see': ['helpdesk', 'admin'],
+  'mails.resend': ['helpdesk', 'admin'],
+  'mail-examples.see': ['helpdesk', 'staff', 'admin'],
+  'audit.see': ['admin'],
   /** The bank with its keys. */
   'exam-bank.see': ['staff', 'admin'],
   'exam-bank.edit': ['staff', 'admin'],

@@ -1,4 +1,4 @@
-import type { TaskKind } from './tasks.ts';
+import type { TaskKind, TaskState } from './tasks.ts';
 
 /** The account application: how it can end, and where it stands. Source: "Aanvragen account", "Account activeren". */
 
@@ -7,6 +7,7 @@ export const outcomes = [
   'refused-by-manager',
   'refused-by-applicant',
   'refused-by-helpdesk',
+  'withdrawn',
   'expired',
   'never-activated',
 ] as const;
@@ -15,11 +16,35 @@ export type Outcome = (typeof outcomes)[number];
 /** The version of the non-disclosure agreement that new applicants sign; its text is in locales/<lang>/document.json. */
 export const ndaVersion = '2026-1';
 
-export type Phase =
-  'unconfirmed' | 'awaiting-signatures' | 'in-review' | 'awaiting-activation' | 'activated' | 'refused' | 'expired';
+/** What is asked for: an account, or more study fields on one that is there. */
+export type Purpose = 'account' | 'study-fields';
+export type Channel = 'form' | 'paper' | 'portal';
 
-/** Where an application stands, as its tasks and its end tell: `opened` are the kinds of all tasks it ever had. */
-export function phaseOf(outcome: Outcome | null, opened: readonly TaskKind[]): Phase {
+/** What the process asks of people before the review; less for who is known, and for what came in on paper. */
+export const asks = ['email-confirmation', 'manager-signature', 'applicant-nda'] as const;
+export type Ask = (typeof asks)[number];
+
+/** How a reviewer can have made sure that who signed as manager is the manager. */
+export const managerVerifications = ['known', 'called-school', 'school-website', 'school-address', 'on-paper'] as const;
+export type ManagerVerificationMethod = (typeof managerVerifications)[number];
+
+export const phases = [
+  'unconfirmed',
+  'awaiting-signatures',
+  'in-review',
+  'awaiting-information',
+  'awaiting-activation',
+  'activated',
+  'refused',
+  'withdrawn',
+  'expired',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** Where an application stands, as its end and all the tasks that it ever had tell. */
+export function phaseOf(outcome: Outcome | null, tasks: readonly { kind: TaskKind; state: TaskState }[]): Phase {
+  const had = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind);
+  const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind && task.state === 'open');
   switch (outcome) {
     case 'activated':
       return 'activated';
@@ -27,13 +52,16 @@ export function phaseOf(outcome: Outcome | null, opened: readonly TaskKind[]): P
     case 'refused-by-applicant':
     case 'refused-by-helpdesk':
       return 'refused';
+    case 'withdrawn':
+      return 'withdrawn';
     case 'expired':
     case 'never-activated':
       return 'expired';
     case null:
-      if (opened.includes('activation')) return 'awaiting-activation';
-      if (opened.includes('helpdesk-review')) return 'in-review';
-      if (opened.includes('manager-signature') || opened.includes('applicant-nda')) return 'awaiting-signatures';
+      if (had('activation')) return 'awaiting-activation';
+      if (isOpen('more-information')) return 'awaiting-information';
+      if (had('helpdesk-review')) return 'in-review';
+      if (had('manager-signature') || had('applicant-nda')) return 'awaiting-signatures';
       return 'unconfirmed';
   }
 }

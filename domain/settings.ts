@@ -14,10 +14,18 @@ export const defaultSettings = {
   'account-application.signature-days': 30,
   /** Working days in which the helpdesk reviews a complete application. */
   'account-application.review-working-days': 3,
+  /** Calendar days in which the applicant gives what the helpdesk asked for. */
+  'account-application.information-days': 30,
   /** Calendar days in which the account holder activates the account. */
   'account-application.activation-days': 14,
   /** Working days after which an activation that stays out is asked for again. */
   'account-application.activation-reminder-working-days': [5] as number[],
+  /** Months after which an account holder is asked whether the account is still needed. */
+  'account-confirmation.months': 12,
+  /** Calendar days in which the account holder says so; then the account is blocked. */
+  'account-confirmation.days': 30,
+  /** Working days after which that is asked again. */
+  'account-confirmation.reminder-working-days': [5, 15] as number[],
   /** Working days after arrival in which the helpdesk schedules what a school asked for. Source: "enkele werkdagen". */
   'scheduling-request.working-days': 3,
   /** Calendar days in which a school sends a corrected file. */

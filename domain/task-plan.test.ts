@@ -35,13 +35,21 @@ describe('what happens to a task while nobody answers', () => {
     expect(moments.map(({ what }) => what)).toEqual(['remind/1', 'expire']);
   });
 
-  test.each(taskKinds)('%s: its moments come in order of time, and it ends or is escalated', (kind) => {
-    const { moments, dueAt, expiresAt } = planTask(kind, opened, defaultSettings, calendar);
-    expect(moments.map(({ at }) => at)).toEqual(
-      moments.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
-    );
-    expect(['expire', 'escalate']).toContain(moments.at(-1)?.what);
-    expect((dueAt === null) !== (expiresAt === null)).toBe(true);
+  test.each(taskKinds.filter((kind) => kind !== 'withdrawal'))(
+    '%s: its moments come in order of time, and it ends or is escalated',
+    (kind) => {
+      const { moments, dueAt, expiresAt } = planTask(kind, opened, defaultSettings, calendar);
+      expect(moments.map(({ at }) => at)).toEqual(
+        moments.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
+      );
+      expect(['expire', 'escalate']).toContain(moments.at(-1)?.what);
+      expect((dueAt === null) !== (expiresAt === null)).toBe(true);
+    },
+  );
+
+  test('an offer stands open, and nobody is reminded of it', () => {
+    const silent = { dueAt: null, expiresAt: null, moments: [] };
+    expect(planTask('withdrawal', opened, defaultSettings, calendar)).toEqual(silent);
   });
 });
 

@@ -58,6 +58,17 @@ export function planTask(
         openedAt,
         calendar,
       );
+    case 'more-information':
+      return answerWithin(term('information-days'), reminders, openedAt, calendar);
+    case 'withdrawal':
+      return { dueAt: null, expiresAt: null, moments: [] };
+    case 'account-confirmation':
+      return answerWithin(
+        settings['account-confirmation.days'],
+        settings['account-confirmation.reminder-working-days'],
+        openedAt,
+        calendar,
+      );
     case 'helpdesk-review':
       return dueWithin(term('review-working-days'), openedAt, calendar);
     case 'scheduling-review':
@@ -81,11 +92,13 @@ export function planTask(
       return dueWithin(settings['help-request.working-days'], basis.receivedAt, calendar);
     case 'activation-lapsed':
     case 'mail-undelivered':
+    case 'school-link':
       return dueWithin(1, openedAt, calendar);
   }
 }
 
-type NumberSetting = 'email-confirmation-days' | 'signature-days' | 'activation-days' | 'review-working-days';
+type NumberSetting =
+  'email-confirmation-days' | 'signature-days' | 'activation-days' | 'review-working-days' | 'information-days';
 
 /** For people outside: reminded at the start of a working day, and over at the end of the last day. */
 function answerWithin(days: number, reminders: number[], openedAt: Date, calendar: WorkingDayCalendar): TaskPlan {

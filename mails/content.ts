@@ -42,13 +42,14 @@ export type MailContent =
       reference: string;
       waitedFor: 'applicant' | 'manager' | 'both';
     }
+  | { template: 'application-withdrawn'; applicantName: string; reference: string }
   /** To the manager whose signature is no longer needed. */
   | {
       template: 'application-closed-for-manager';
       managerName: string;
       applicantName: string;
       reference: string;
-      outcome: 'refused' | 'expired';
+      outcome: 'refused' | 'expired' | 'withdrawn';
     }
   | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
   | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }

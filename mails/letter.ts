@@ -122,6 +122,11 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         button: { label: t('mail:application-expired.button'), href: `${publicUrl}/aanvragen` },
       };
     }
+    case 'application-withdrawn':
+      return {
+        paragraphs: [t('mail:application-withdrawn.text'), t('mail:application-withdrawn.after')],
+        facts: [fact('mail:fact.reference', mail.reference)],
+      };
     case 'application-closed-for-manager':
       return {
         paragraphs: [

@@ -28,6 +28,7 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'application-in-review': { template: 'application-in-review', ...applicant, dueOn: expiresOn },
     'application-refused': { template: 'application-refused', ...applicant, reason: text, refusedBy: 'helpdesk' },
     'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
+    'application-withdrawn': { template: 'application-withdrawn', ...applicant },
     'application-closed-for-manager': {
       template: 'application-closed-for-manager',
       ...applicant,

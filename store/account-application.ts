@@ -8,6 +8,7 @@ import type { OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { addressOf } from './task-mails.ts';
+import { openOffer } from './tasks.ts';
 
 /** The 'Aanvraagformulier account toetssysteem', from handed in to closed. Source: "Aanvragen account". */
 
@@ -50,7 +51,7 @@ export async function submitApplication(
         await mailAlreadyOpen(tx, occasion, open.id);
         return null;
       }
-      return await insertApplication(tx, occasion, openKey, form);
+      return await insertApplication(tx, store.linkSecret, occasion, openKey, form);
     });
   try {
     return await takeIn();
@@ -63,6 +64,7 @@ export async function submitApplication(
 
 async function insertApplication(
   tx: Transaction,
+  linkSecret: string,
   occasion: Occasion,
   openKey: string,
   form: SubmittedApplication,
@@ -80,6 +82,7 @@ async function insertApplication(
       studyFields: { create: studyFieldIds.map((studyFieldId) => ({ studyFieldId })) },
     },
   });
+  await openOffer(tx, linkSecret, occasion, { caseId: id, kind: 'withdrawal', workflowId: start.workflowId });
   await notifyLive(tx, 'account-applications', id);
   return start;
 }
@@ -110,13 +113,17 @@ async function mailAlreadyOpen(tx: Transaction, occasion: Occasion, caseId: stri
   });
 }
 
-/** Closes an application and tells the people concerned. */
+/**
+ * Closes an application and tells the people concerned. One that was withdrawn is closed as that, whatever its process
+ * made of the silence that followed.
+ */
 export async function closeApplication(
   store: Store,
   occasion: Occasion,
   applicationId: string,
-  outcome: Outcome,
+  told: Outcome,
 ): Promise<void> {
+  const outcome = (await isWithdrawn(store, applicationId)) ? 'withdrawn' : told;
   await closeCase(store, occasion, applicationId, outcome, async (tx) => {
     const tell = async (template: string, audience: 'applicant' | 'manager'): Promise<void> => {
       await queueMail(tx, occasion, {
@@ -139,6 +146,10 @@ export async function closeApplication(
         await tell('application-refused', 'applicant');
         await tell('application-closed-for-manager', 'manager');
         break;
+      case 'withdrawn':
+        await tell('application-withdrawn', 'applicant');
+        if (managerWasAsked) await tell('application-closed-for-manager', 'manager');
+        break;
       case 'expired':
       case 'never-activated':
         await tell('application-expired', 'applicant');
@@ -147,6 +158,11 @@ export async function closeApplication(
     }
     await notifyLive(tx, 'account-applications', applicationId);
   });
+}
+
+/** A withdrawal can only be followed by the closing: what is read here stays true. */
+async function isWithdrawn(store: Store, applicationId: string): Promise<boolean> {
+  return (await store.prisma.task.count({ where: { caseId: applicationId, kind: 'withdrawal', state: 'done' } })) > 0;
 }
 
 /** Keeps the documents of an application, once: what is there already stays as it is, to the byte. */

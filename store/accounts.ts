@@ -4,6 +4,7 @@ import { recordEvent, theProcess } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 import { decisionBy, throughLink } from './signing.ts';
+import { endOffer } from './tasks.ts';
 
 /** Accounts: made from an approved application, activated by their holder. Source: "Account activeren". */
 
@@ -20,6 +21,8 @@ export async function createAccount(
 ): Promise<{ needsActivation: boolean }> {
   return await inTransaction(store, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM case_file WHERE id = ${applicationId}::uuid FOR UPDATE`;
+    // Withdrawn in the same moment: the process hears of it next, and nothing was made.
+    if (await endOffer(tx, occasion, applicationId, 'withdrawal')) return { needsActivation: false };
     const application = await tx.accountApplication.findUniqueOrThrow({
       where: { id: applicationId },
       include: { studyFields: true, access: true },
@@ -54,6 +57,7 @@ async function accountFor(tx: Transaction, occasion: Occasion, application: Gran
       emailVerified: true,
       role: 'school' satisfies Role,
       locale: application.locale,
+      confirmedAt: occasion.at,
       createdAt: occasion.at,
       updatedAt: occasion.at,
     },
@@ -191,6 +195,7 @@ async function insertAccount(
       email: email.toLowerCase(),
       emailVerified: true,
       role,
+      confirmedAt: role === 'school' ? occasion.at : null,
       createdAt: occasion.at,
       updatedAt: occasion.at,
     },

@@ -1,5 +1,5 @@
 import { phaseOf, type Outcome, type Phase } from '../domain/account-application.ts';
-import { isTaskKind } from '../domain/tasks.ts';
+import { isTaskKind, type TaskState } from '../domain/tasks.ts';
 import { applicationDetails } from './account-application.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { containing } from './search.ts';
@@ -46,7 +46,7 @@ export async function listApplications(store: Store, query: ApplicationQuery) {
   const [data, total] = await Promise.all([
     store.prisma.accountApplication.findMany({
       where,
-      include: { school: true, case: { include: { tasks: { select: { kind: true } } } } },
+      include: { school: true, case: { include: { tasks: { select: { kind: true, state: true } } } } },
       orderBy: [{ submittedAt: query.order }, { id: 'asc' }],
       skip: (query.page - 1) * query.perPage,
       take: query.perPage,
@@ -74,8 +74,11 @@ function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWher
 }
 
 /** Where an application stands, from its case's end and the tasks it had. */
-export const phaseIn = (file: { outcome: string | null; tasks: { kind: string }[] }): Phase =>
-  phaseOf(file.outcome as Outcome | null, file.tasks.map(({ kind }) => kind).filter(isTaskKind));
+export const phaseIn = (file: { outcome: string | null; tasks: { kind: string; state: string }[] }): Phase =>
+  phaseOf(
+    file.outcome as Outcome | null,
+    file.tasks.flatMap(({ kind, state }) => (isTaskKind(kind) ? [{ kind, state: state as TaskState }] : [])),
+  );
 
 /** A document of one application, to the byte; null when that application has no such document. */
 export async function readDocument(store: Store, applicationId: string, documentId: string) {

@@ -1,4 +1,4 @@
-import { workflowIdOf, type Process } from './processes.ts';
+import { bureauDossier, workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, notify, type Occasion, type Store } from './store.ts';
 
 /** What the doctor reads of the rows, and how it has a message told again. See worker/doctor.ts. */
@@ -16,7 +16,7 @@ export type CaseRow = {
 /** Cases that are open, and those that were closed since an instant. */
 export async function casesToExamine(store: Store, closedSince: Date): Promise<CaseRow[]> {
   const cases = await store.prisma.case.findMany({
-    where: { OR: [{ closedAt: null }, { closedAt: { gte: closedSince } }] },
+    where: { id: { not: bureauDossier }, OR: [{ closedAt: null }, { closedAt: { gte: closedSince } }] },
     orderBy: { openedAt: 'asc' },
     include: { tasks: { where: { workflowId: { not: null } }, include: { decision: { select: { id: true } } } } },
   });

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { zone } from '../domain/working-days.ts';
 import { lockCase, recordEvent, theProcess, type Actor } from './audit.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import { processes, workflowIdOf, type Process } from './processes.ts';
 import { inTransaction, type Occasion, type Store, type TimeLimit, type Transaction } from './store.ts';
 import { endTask } from './tasks.ts';
@@ -10,14 +11,22 @@ import { endTask } from './tasks.ts';
 /**
  * Opens a case and asks for its process, in the transaction of what it is about. Answers with what people call it.
  *
- * @param opened `numberedLater`: the caller gives it its reference with `giveReferences`, before the transaction ends
+ * @param opened `numberedLater`: the caller gives it its reference with `giveReferences`, before the transaction ends;
+ *   `input`: what the process is started with beside the case, ids and codes alone
  */
 export async function openCase(
   tx: Transaction,
   occasion: Occasion,
-  opened: { id: string; process: Process; openKey?: string; by: Actor; numberedLater?: boolean },
+  opened: {
+    id: string;
+    process: Process;
+    openKey?: string;
+    by: Actor;
+    numberedLater?: boolean;
+    input?: Prisma.InputJsonObject;
+  },
 ): Promise<{ reference: string; start: OutboxMessage }> {
-  const { id, process, openKey = null, numberedLater = false } = opened;
+  const { id, process, openKey = null, numberedLater = false, input = {} } = opened;
   const [next] = numberedLater ? [placeholderOf(id)] : await nextReferences(tx, process, occasion.at, 1);
   const reference = next ?? placeholderOf(id);
   await tx.case.create({ data: { id, process, reference, openKey, openedAt: occasion.at } });
@@ -27,7 +36,7 @@ export async function openCase(
     kind: 'start',
     workflowId: workflowIdOf(process, id),
     name: processes[process].workflowType,
-    payload: { caseId: id },
+    payload: { caseId: id, ...input },
   };
   await putInOutbox(tx, occasion, start);
   return { reference, start };

@@ -8,5 +8,8 @@ export const processes = {
 } as const satisfies Record<string, { prefix: string; workflowType: string }>;
 export type Process = keyof typeof processes;
 
+/** The dossier of what is done to no case in particular: schools, settings, the calendar, accounts. No process runs it. */
+export const bureauDossier = '00000000-0000-7000-8000-000000000001';
+
 /** A process's workflow is found by its case. */
 export const workflowIdOf = (process: Process, caseId: string): string => `${process}/${caseId}`;

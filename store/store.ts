@@ -66,6 +66,11 @@ export async function notify(tx: Transaction, channel: 'live' | 'outbox' | 'mail
 export type LiveResource =
   | 'tasks'
   | 'account-applications'
+  | 'accounts'
+  | 'schools'
+  | 'settings'
+  | 'calendar'
+  | 'mails'
   | 'exams'
   | 'sittings'
   | 'scheduling-requests'

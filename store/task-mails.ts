@@ -22,6 +22,12 @@ const mailsOfKind: Partial<Record<TaskKind, TaskMails>> = {
   'scheduling-review': { to: 'sender', opened: 'scheduling-accepted', reminder: null },
   'corrected-file': { to: 'sender', opened: 'scheduling-faults', reminder: 'scheduling-faults-reminder' },
   'help-question': { to: 'requester', opened: 'help-received', reminder: null },
+  'more-information': { to: 'applicant', opened: 'more-information', reminder: 'more-information-reminder' },
+  'account-confirmation': {
+    to: 'requester',
+    opened: 'account-confirmation',
+    reminder: 'account-confirmation-reminder',
+  },
 };
 
 type TaskToMail = { id: string; kind: TaskKind; caseId: string; linkId: string | null };
@@ -74,6 +80,7 @@ export async function addressOf(
       },
       inspectionRequest: { select: { requestedBy: true } },
       helpRequest: { select: { email: true, locale: true } },
+      accountConfirmation: { select: { account: true } },
     },
   });
   if (accountApplication && audience === 'manager') return { recipient: accountApplication.managerEmail, locale: 'nl' };
@@ -86,6 +93,7 @@ export async function addressOf(
     of.sitting?.owner ??
     of.schedulingRequest?.requestedBy ??
     of.inspectionRequest?.requestedBy ??
+    of.accountConfirmation?.account ??
     of.helpRequest;
   if (!person) throw new Error(`Nobody is known to write to about case ${caseId}`);
   return { recipient: person.email, locale: person.locale };

@@ -65,6 +65,42 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
   });
 }
 
+/** For how long an offer's link works, in milliseconds: longer than any case that it belongs to is open. */
+const offerLasts = 400 * 24 * 3_600_000;
+
+/**
+ * Opens, with its case, a task that nobody waits for: what someone outside may do for as long as it stands open. Its page
+ * shows how the case stands, also when the offer is over.
+ */
+export async function openOffer(
+  tx: Transaction,
+  linkSecret: string,
+  occasion: Occasion,
+  offer: { caseId: string; kind: TaskKind; workflowId: string },
+): Promise<void> {
+  const id = uuid();
+  const calendar = await workingDayCalendar(tx);
+  await tx.task.create({
+    data: {
+      ...offer,
+      id,
+      key: offer.kind,
+      openedAt: occasion.at,
+      moments: [],
+      calendarVersion: calendar.version,
+    },
+  });
+  const expiresAt = new Date(occasion.at.getTime() + offerLasts);
+  await createLink(tx, linkSecret, { taskId: id, documentId: null, createdAt: occasion.at, expiresAt });
+}
+
+/** Ends an offer that can't be taken up any more. Answers with whether it was taken up before. */
+export async function endOffer(tx: Transaction, occasion: Occasion, caseId: string, kind: TaskKind): Promise<boolean> {
+  const offer = await tx.task.findUnique({ where: { caseId_key: { caseId, key: kind } } });
+  if (offer?.state === 'open') await endTask(tx, occasion, offer.id, 'cancelled');
+  return offer?.state === 'done';
+}
+
 /** Does what a task's plan says for an instant: remind, escalate, expire. A task that ended meanwhile is left alone. */
 export async function takeMoment(
   store: Store,
@@ -148,8 +184,9 @@ const documentOfKind: Partial<Record<TaskKind, string>> = {
 async function documentToSign(tx: Transaction, { caseId, kind }: TaskToOpen): Promise<string | null> {
   const documentKind = documentOfKind[kind];
   if (!documentKind) return null;
-  const { id } = await tx.document.findUniqueOrThrow({
-    where: { caseId_kind: { caseId, kind: documentKind } },
+  const { id } = await tx.document.findFirstOrThrow({
+    where: { caseId, kind: documentKind },
+    orderBy: { round: 'desc' },
     select: { id: true },
   });
   return id;

@@ -89,7 +89,7 @@ test('a decision that the workflow did not hear is told again', async () => {
   const { id } = await go.apply();
   await unheard.confirm(id);
   await forgetUndelivered();
-  expect((await standingOf(id)).waitingFor).toEqual(['email-confirmation']);
+  expect((await standingOf(id)).waitingFor).toEqual(['withdrawal', 'email-confirmation']);
   expect(await findings(id)).toEqual([
     { what: 'its workflow did not hear the decision on email-confirmation', mended: true },
   ]);

@@ -103,6 +103,8 @@ export async function restUntil(isSo: () => boolean, milliseconds: number): Prom
  * @param round tells apart the tasks of one kind that come after each other; the first has none
  */
 export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): Promise<OutcomeOf<Kind>> {
+  // A story that was called off goes on to its end, but asks nobody any more.
+  if (CancellationScope.current().consideredCancelled) return 'cancelled';
   const key = round === 1 ? kind : `${kind}/${round}`;
   opening += 1;
   // Whoever steps back while it is being opened must know which task to close.
@@ -134,17 +136,40 @@ const answered = (key: string, milliseconds: number): Promise<boolean> =>
   condition(() => answers.has(key), Math.max(1, milliseconds));
 
 /**
+ * Goes on with a story until someone takes up an offer: a task that the store opened with the case, beside the story. Then
+ * the story is called off: whatever it waits for is cancelled.
+ *
+ * @returns the story's outcome, or null when the offer was taken up
+ */
+export async function unlessTakenUp<Outcome>(offer: TaskKind, story: () => Promise<Outcome>): Promise<Outcome | null> {
+  const scope = new CancellationScope();
+  waiting.add(offer);
+  const told = scope.run(story).finally(() => waiting.delete(offer));
+  const first = await Promise.race([
+    told.then((outcome) => ({ outcome })),
+    condition(() => answers.has(offer)).then(() => null),
+  ]);
+  if (first) return first.outcome;
+  scope.cancel();
+  await Promise.allSettled([told]);
+  unheard.delete(offer);
+  return null;
+}
+
+/**
  * Asks several people at once, until all agreed or the first did not: a refusal, or silence until the end of the term,
  * ends the waiting for the others at once.
+ *
+ * @param asking how each is asked, by the kind of task that it is
  */
 export async function untilFirstRefusal<Kind extends TaskKind>(
-  kinds: readonly Kind[],
+  asking: readonly { kind: Kind; ask: () => Promise<OutcomeOf<Kind>> }[],
 ): Promise<{ agreed: true } | { agreed: false; kind: Kind; outcome: OutcomeOf<Kind> }> {
   const scope = new CancellationScope();
   return await scope.run(async () => {
-    let left = kinds.length;
-    const asked = kinds.map(async (kind) => {
-      const outcome = await humanTask(kind);
+    let left = asking.length;
+    const asked = asking.map(async ({ kind, ask }) => {
+      const outcome = await ask();
       left -= 1;
       if (agrees(outcome)) {
         if (left > 0) comeToRest();

@@ -34,13 +34,15 @@ export const accountApplicationMail: MailWriter = async (store, facts, publicUrl
       return { template, applicantName, reference, ...refusalIn(applicationFacts) };
     case 'application-expired':
       return { template, applicantName, reference, waitedFor: waitedFor(applicationFacts) };
+    case 'application-withdrawn':
+      return { template, applicantName, reference };
     case 'application-closed-for-manager':
       return {
         template,
         managerName,
         applicantName,
         reference,
-        outcome: applicationFacts.refusal ? 'refused' : 'expired',
+        outcome: applicationFacts.refusal ? 'refused' : endOf(application),
       };
     case 'account-activated':
       return { template, name: applicantName, schoolName, loginUrl: `${publicUrl}/admin/` };
@@ -48,6 +50,9 @@ export const accountApplicationMail: MailWriter = async (store, facts, publicUrl
       throw new Error(`'${template}' is no mail of an account application`);
   }
 };
+
+const endOf = ({ case: { outcome } }: ApplicationMailFacts['application']): 'withdrawn' | 'expired' =>
+  outcome === 'withdrawn' ? 'withdrawn' : 'expired';
 
 const pathOfKind: Partial<Record<TaskKind, string>> = {
   'email-confirmation': '/aanvragen/bevestigen',

@@ -8,9 +8,11 @@ const tones: Record<Phase, Tone> = {
   unconfirmed: 'neutral',
   'awaiting-signatures': 'info',
   'in-review': 'warning',
+  'awaiting-information': 'info',
   'awaiting-activation': 'info',
   activated: 'success',
   refused: 'danger',
+  withdrawn: 'neutral',
   expired: 'neutral',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phases } from '../../domain/account-application.ts';
 
 /** The account application as the back office reads it. */
 
@@ -13,22 +14,15 @@ const signature = z.object({
   signedAt: z.iso.datetime(),
   typedName: z.string(),
   function: z.string().nullable(),
-  declaration: z.string(),
+  /** Empty for a signature on paper, where it stands in the scan. */
+  declaration: z.string().nullable(),
   documentSha256: z.string(),
 });
 
 /** A point on the timeline; `code` has its sentence in locales/<lang>/domain.json under `events`. */
 const event = z.object({ at: z.iso.datetime(), code: z.string(), actor: z.string().nullable() });
 
-export const applicationPhase = z.enum([
-  'unconfirmed',
-  'awaiting-signatures',
-  'in-review',
-  'awaiting-activation',
-  'activated',
-  'refused',
-  'expired',
-]);
+export const applicationPhase = z.enum(phases);
 
 export const accountApplication = z
   .object({

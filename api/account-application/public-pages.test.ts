@@ -414,8 +414,8 @@ describe('a signature', () => {
     });
     expect(Buffer.from(signature.document.content).equals(bytes)).toBe(true);
     expect(signature.userAgent).toHaveLength(500);
-    expect(shown).toContain(escaped(signature.declaration));
-    expect(signature.signedAt).toEqual(signature.decision.decidedAt);
+    expect(shown).toContain(escaped(signature.declaration ?? 'no declaration'));
+    expect(signature.signedAt).toEqual(signature.decision?.decidedAt);
     // Signed, the document can still be looked at, and is still the same.
     expect(Buffer.from(await (await house.get(`${link}/document`)).arrayBuffer()).equals(bytes)).toBe(true);
   });

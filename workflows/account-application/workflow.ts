@@ -1,7 +1,8 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { AccountApplicationActivities, DocumentActivities } from '../../activities/account-application.ts';
-import type { Outcome } from '../../domain/account-application.ts';
-import { humanTask, runProcess, untilFirstRefusal } from '../human-task.ts';
+import { asks as everyAsk, type Ask, type Outcome } from '../../domain/account-application.ts';
+import type { OutcomeOf } from '../../domain/tasks.ts';
+import { humanTask, runProcess, unlessTakenUp, untilFirstRefusal } from '../human-task.ts';
 import type { AccountApplicationInput } from './messages.ts';
 
 const { makeDocuments } = proxyActivities<DocumentActivities>({
@@ -18,30 +19,56 @@ const { createAccount, closeApplication } = proxyLocalActivities<AccountApplicat
 /** From form to activated account. Source: "Aanvragen account" and "Account activeren". */
 export async function accountApplication(input: AccountApplicationInput): Promise<Outcome> {
   return await runProcess(input, async () => {
-    const outcome = await fromFormToAccount(input.caseId);
+    const outcome = (await unlessTakenUp('withdrawal', () => fromFormToAccount(input))) ?? 'withdrawn';
     await closeApplication(input.caseId, outcome);
     return outcome;
   });
 }
 
-async function fromFormToAccount(applicationId: string): Promise<Outcome> {
-  const confirmed = await humanTask('email-confirmation');
-  if (confirmed !== 'confirmed') return 'expired';
-
-  await makeDocuments(applicationId);
-  const signed = await untilFirstRefusal(['manager-signature', 'applicant-nda']);
+async function fromFormToAccount({ caseId, asks = [...everyAsk] }: AccountApplicationInput): Promise<Outcome> {
+  if (asks.includes('email-confirmation')) {
+    const confirmed = await humanTask('email-confirmation');
+    if (confirmed !== 'confirmed') return 'expired';
+  }
+  await makeDocuments(caseId);
+  const signed = await untilFirstRefusal(signatures(caseId).filter(({ kind }) => asks.includes(kind)));
   if (!signed.agreed) return whoDidNotSign(signed);
 
-  const review = await humanTask('helpdesk-review');
-  if (review !== 'approved') return 'refused-by-helpdesk';
+  const review = await untilReviewed();
+  if (review !== 'approved') return review;
 
-  const { needsActivation } = await createAccount(applicationId);
+  const { needsActivation } = await createAccount(caseId);
   return needsActivation ? await untilActivated() : 'activated';
 }
 
-function whoDidNotSign({ kind, outcome }: { kind: 'manager-signature' | 'applicant-nda'; outcome: string }): Outcome {
+const signatures = (applicationId: string) => [
+  { kind: 'manager-signature' as const, ask: () => managerSignature(applicationId) },
+  { kind: 'applicant-nda' as const, ask: () => humanTask('applicant-nda') },
+];
+
+/** Another manager gets a form with the own name on it. */
+async function managerSignature(applicationId: string): Promise<OutcomeOf<'manager-signature'>> {
+  for (let round = 1; ; round += 1) {
+    const answer = await humanTask('manager-signature', round);
+    if (answer !== 'replaced') return answer;
+    await makeDocuments(applicationId);
+  }
+}
+
+function whoDidNotSign({ kind, outcome }: { kind: Exclude<Ask, 'email-confirmation'>; outcome: string }): Outcome {
   if (outcome !== 'refused') return 'expired';
   return kind === 'manager-signature' ? 'refused-by-manager' : 'refused-by-applicant';
+}
+
+/** The helpdesk may ask the applicant for more, as often as it takes. */
+async function untilReviewed(): Promise<'approved' | 'refused-by-helpdesk' | 'expired'> {
+  for (let round = 1; ; round += 1) {
+    const review = await humanTask('helpdesk-review', round);
+    if (review === 'approved') return 'approved';
+    if (review !== 'more-asked') return 'refused-by-helpdesk';
+    const information = await humanTask('more-information', round);
+    if (information !== 'given') return 'expired';
+  }
 }
 
 /** A link that nobody used is no reason to forget the account: the helpdesk decides whether a new one goes out. */
