@@ -33,8 +33,11 @@ export const liveRoutes = newApi().openapi(listen, async (c) => {
       if (role === 'school' && isOfSchools(message)) void lookAgain();
     });
     const lookAgain = async (): Promise<void> => {
-      const own = await schoolsOf(store, accountId).catch(() => null);
-      if (own) schools = new Set(own);
+      const own = new Set(await schoolsOf(store, accountId).catch(() => schools));
+      const moved = [...own].join() !== [...schools].join();
+      schools = own;
+      // What was told of the new school before this, was not heard.
+      if (moved) await stream.writeSSE({ event: 'refresh', data: '' });
     };
     const gone = new AbortController();
     stream.onAbort(() => {
