@@ -6,7 +6,11 @@ const school = (id: string, name: string, more: Partial<KnownSchool> = {}): Know
   ...more,
 });
 const schools = [
-  school('waterlanden', 'ROC De Waterlanden', { brin: '91AA', formerNames: ['Zeevaartschool Plas'], formerBrins: ['90ZZ'] }),
+  school('waterlanden', 'ROC De Waterlanden', {
+    brin: '91AA',
+    formerNames: ['Zeevaartschool Plas'],
+    formerBrins: ['90ZZ'],
+  }),
   school('rivierenpoort', 'ROC Rivierenpoort', { brin: '91BB' }),
   school('hout', 'Vakschool Hout en Meubel Oost', { brin: '91EE' }),
   school('hout-west', 'Vakschool Hout en Meubel West', { brin: '91FF' }),

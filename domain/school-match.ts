@@ -37,10 +37,7 @@ export function findSchool(typed: string, schools: readonly KnownSchool[]): Scho
 }
 
 /** Schools with a name like the one that was typed, the likeliest first; `likeness` is at most 1. */
-export function nearestSchools(
-  typed: string,
-  schools: readonly KnownSchool[],
-): { id: string; likeness: number }[] {
+export function nearestSchools(typed: string, schools: readonly KnownSchool[]): { id: string; likeness: number }[] {
   return schools
     .map(({ id, name, formerNames }) => ({
       id,
@@ -54,8 +51,7 @@ const alike = 0.5;
 
 function byBrin(typed: string, schools: readonly KnownSchool[]): KnownSchool | null {
   const brins = typed.toUpperCase().match(/(?<![\p{L}\p{N}])\d{2}[A-Z]{2}(?![\p{L}\p{N}])/gu) ?? [];
-  const has = ({ brin, formerBrins }: KnownSchool) =>
-    brins.some((one) => one === brin || formerBrins.includes(one));
+  const has = ({ brin, formerBrins }: KnownSchool) => brins.some((one) => one === brin || formerBrins.includes(one));
   return onlyOne(schools.filter(has));
 }
 

@@ -135,7 +135,8 @@ async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: Wanted
   return await decide(tx, occasion, wanted, async () => {
     const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
     if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
-    if ((kind as TaskKind) === 'helpdesk-review' && wanted.outcome === 'approved') await requireListedSchool(tx, caseId);
+    if ((kind as TaskKind) === 'helpdesk-review' && wanted.outcome === 'approved')
+      await requireListedSchool(tx, caseId);
     if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

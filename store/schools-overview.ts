@@ -68,7 +68,10 @@ export async function readSchool(store: Store, id: string) {
         orderBy: { account: { name: 'asc' } },
         include: {
           account: { select: { id: true, name: true, email: true, blockedAt: true } },
-          studyFields: { include: { studyField: { select: { name: true } } }, orderBy: { studyField: { position: 'asc' } } },
+          studyFields: {
+            include: { studyField: { select: { name: true } } },
+            orderBy: { studyField: { position: 'asc' } },
+          },
         },
       },
       applications: {

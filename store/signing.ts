@@ -21,11 +21,11 @@ export type SignatureGiven = {
  * @throws {AlreadyDecided} when the task ended in another way
  */
 export async function confirmEmail(store: Store, occasion: Occasion, token: string): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, ['email-confirmation'], (tx, link) =>
-    decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null }, () =>
-      openSchoolTask(tx, occasion, link.task.caseId),
-    ),
-  );
+  return await throughLink(store, occasion, token, ['email-confirmation'], async (tx, link) => {
+    const taken = await decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null });
+    await openSchoolTask(tx, occasion, link.task.caseId);
+    return taken;
+  });
 }
 
 /** @throws {LinkGone} @throws {AlreadyDecided} as confirmEmail */

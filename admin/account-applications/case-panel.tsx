@@ -14,6 +14,8 @@ import { whole } from '../page/whole.ts';
 export const applicationPanel: CasePanel = {
   Warnings({ task }) {
     const { data } = useApplicationOf(task);
+    // Which school it is, is asked right there; the rest is for the review.
+    if (task.kind === 'school-link') return null;
     return data ? <ApplicationWarnings application={data} /> : null;
   },
   Details({ task }) {

@@ -1,4 +1,4 @@
-import { Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { School } from '../../api/schools/contract.ts';
 import { PhaseTag } from '../account-applications/PhaseTag.tsx';
@@ -14,18 +14,22 @@ export function SchoolApplications({ school: { applications, counts } }: { schoo
     <Section title={translate('school.admin.applications')}>
       {shown === 0 && <Typography variant="body2">{translate('school.admin.noApplications')}</Typography>}
       {shown < count && (
-        <Typography variant="body2">{translate('school.admin.applicationsMore', { shown, smart_count: count })}</Typography>
+        <Typography variant="body2">
+          {translate('school.admin.applicationsMore', { shown, smart_count: count })}
+        </Typography>
       )}
-      <CardList>
-        {applications.map(({ id, reference, applicantName, phase, submittedAt }) => (
-          <CardOf key={id} name={reference} to={`/account-applications/${id}/show`}>
-            <Typography variant="body2">
-              {applicantName} · <Day at={submittedAt} />
-            </Typography>
-            <PhaseTag phase={phase} />
-          </CardOf>
-        ))}
-      </CardList>
+      <Box sx={{ mx: -2, mb: -2 }}>
+        <CardList>
+          {applications.map(({ id, reference, applicantName, phase, submittedAt }) => (
+            <CardOf key={id} name={reference} to={`/account-applications/${id}/show`}>
+              <Typography variant="body2">
+                {applicantName} · <Day at={submittedAt} />
+              </Typography>
+              <PhaseTag phase={phase} />
+            </CardOf>
+          ))}
+        </CardList>
+      </Box>
     </Section>
   );
 }

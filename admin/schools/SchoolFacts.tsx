@@ -25,7 +25,9 @@ export function SchoolFacts({ school }: { school: School }) {
         {!school.mergedInto && (
           <>
             <Fact label="school.admin.sittings">
-              {translate('school.admin.sittingsOf', { smart_count: sittings, coming: comingSittings })}
+              {sittings === 0
+                ? '0'
+                : translate('school.admin.sittingsOf', { smart_count: sittings, coming: comingSittings })}
             </Fact>
             <Fact label="school.admin.schedulingRequests">{String(schedulingRequests)}</Fact>
             <Fact label="school.admin.inspections">{String(inspections)}</Fact>

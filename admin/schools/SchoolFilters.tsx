@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { Box, MenuItem, Stack, TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { schoolKind } from '../../api/schools/contract.ts';
 import { ListFilters, SearchField, ViewChoice } from '../page/ListFilters.tsx';
@@ -6,11 +6,15 @@ import { ListFilters, SearchField, ViewChoice } from '../page/ListFilters.tsx';
 /** On the list or not, the kind, and a search by name, BRIN or location. */
 export function SchoolFilters() {
   return (
-    <ListFilters>
-      <ViewChoice source="state" views={['listed', 'unlisted', 'merged', 'all']} words="school.admin.filter" />
-      <KindChoice />
-      <SearchField label="school.admin.search" />
-    </ListFilters>
+    <Stack spacing={1.5}>
+      <Box sx={{ display: 'flex', '& > *': { flexGrow: { xs: 1, md: 0 } } }}>
+        <ViewChoice source="state" views={['listed', 'unlisted', 'merged', 'all']} words="school.admin.filter" />
+      </Box>
+      <ListFilters>
+        <KindChoice />
+        <SearchField label="school.admin.search" />
+      </ListFilters>
+    </Stack>
   );
 }
 
@@ -28,7 +32,7 @@ function KindChoice() {
         const { kind: _before, ...others } = filterValues;
         setFilters(target.value === '' ? others : { ...others, kind: target.value });
       }}
-      sx={{ minWidth: 170 }}
+      sx={{ width: { md: 220 } }}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value="">{translate('school.admin.filter.anyKind')}</MenuItem>

@@ -83,7 +83,14 @@ describe('the form', () => {
     const answer = await house.post('/aanvragen', {});
     expect(answer.status).toBe(422);
     const html = await answer.text();
-    const required = ['applicantName', 'applicantFunction', 'applicantEmail', 'applicantPhone', 'schoolName', 'location'];
+    const required = [
+      'applicantName',
+      'applicantFunction',
+      'applicantEmail',
+      'applicantPhone',
+      'schoolName',
+      'location',
+    ];
     for (const field of [...required, 'studyFieldIds', 'managerName', 'managerEmail']) {
       expect(html, field).toContain(escaped(faultOf(field, 'missing')));
     }

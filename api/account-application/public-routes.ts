@@ -53,10 +53,7 @@ type ShownForm = {
 
 async function showForm(c: Context<Env>, { values, schools, choice, errors }: ShownForm): Promise<Response> {
   const { store, clock } = c.get('parts');
-  const [studyFields, settings] = await Promise.all([
-    currentStudyFields(store),
-    settingsAt(store.prisma, clock.now()),
-  ]);
+  const [studyFields, settings] = await Promise.all([currentStudyFields(store), settingsAt(store.prisma, clock.now())]);
   const groups = Map.groupBy(studyFields, ({ groupName }) => groupName);
   // A school that was found is shown as it is called, and found again the next time.
   const chosen = choice?.kind === 'chosen' ? choice.school : null;

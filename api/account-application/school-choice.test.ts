@@ -69,7 +69,8 @@ describe('a name that several have', () => {
     expect(school).toBeNull();
     expect(html).toContain(escaped(fault('schoolId', 'choose')));
     expect(html).toContain('href="#schoolId"');
-    for (const brin of ['98HO', '98HW']) expect(html).toContain(`type="radio" id="schoolId${brin === '98HO' ? '"' : '-'}`);
+    for (const brin of ['98HO', '98HW'])
+      expect(html).toContain(`type="radio" id="schoolId${brin === '98HO' ? '"' : '-'}`);
     expect(html).toContain('Zagerij');
     expect(html).toContain(`name="applicantName" value="${String(sent['applicantName'])}"`);
   });

@@ -62,18 +62,18 @@ export function textField(form: Form, field: TextField): Html {
     form,
     field,
     html`<input
-      type="${type}"
-      id="${field.name}"
-      name="${field.name}"
-      value="${shown}"
-      autocomplete="${field.autocomplete}"
-      ${field.optional ? '' : html`required`}${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${listId ? html` list="${listId}"` : ''}${described(form, field)}
-    />${
-      listId &&
-      html`<datalist id="${listId}">
-        ${field.suggestions?.map((one) => html`<option value="${one}"></option>`)}
-      </datalist>`
-    }`,
+        type="${type}"
+        id="${field.name}"
+        name="${field.name}"
+        value="${shown}"
+        autocomplete="${field.autocomplete}"
+        ${field.optional ? '' : html`required`}${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${listId ? html` list="${listId}"` : ''}${described(form, field)}
+      />${
+        listId &&
+        html`<datalist id="${listId}">
+          ${field.suggestions?.map((one) => html`<option value="${one}"></option>`)}
+        </datalist>`
+      }`,
   );
 }
 

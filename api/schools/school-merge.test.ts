@@ -92,7 +92,9 @@ describe('a merge', () => {
     const gone = await read(from.id);
     expect(gone).toMatchObject({ listed: false, accounts: 0, mergedInto: { id: into.id, name: into.name } });
     expect(gone.counts).toMatchObject({ sittings: 0, applications: 0 });
-    const { schoolId } = await house.store.prisma.accountApplication.findUniqueOrThrow({ where: { id: applicationId } });
+    const { schoolId } = await house.store.prisma.accountApplication.findUniqueOrThrow({
+      where: { id: applicationId },
+    });
     expect(schoolId).toBe(into.id);
   });
 

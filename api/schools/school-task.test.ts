@@ -115,7 +115,12 @@ describe('the answer', () => {
     const { id, task } = await typed('vaksch. goudsmid');
     const school = facts({ name: 'Vakschool Goudsmeden', brin: '98gs' });
     expect((await answer(task.id, { kind: 'added', school })).status).toBe(200);
-    expect(await schoolOf(id)).toMatchObject({ name: 'Vakschool Goudsmeden', kind: 'vakschool', brin: '98GS', listed: true });
+    expect(await schoolOf(id)).toMatchObject({
+      name: 'Vakschool Goudsmeden',
+      kind: 'vakschool',
+      brin: '98GS',
+      listed: true,
+    });
     expect(await (await house.get('/aanvragen')).text()).toContain('Vakschool Goudsmeden');
   });
 

@@ -110,7 +110,10 @@ test.each<Width>(['wide', 'narrow'])(
     await office.openTask(desk, 'Aanvraag beoordelen', reference);
     await desk.getByText(/Deze school staat nog niet in onze lijst/).waitFor();
     await desk.getByRole('button', { name: 'Goedkeuren' }).click();
-    await desk.getByText(/Koppel de school eerst in de taak/).first().waitFor();
+    await desk
+      .getByText(/Koppel de school eerst in de taak/)
+      .first()
+      .waitFor();
 
     await office.openTask(desk, 'School koppelen', reference);
     await desk.getByRole('heading', { name: 'Welke school is dit?' }).waitFor();
@@ -123,7 +126,10 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.screenshot({ path: `/tmp/shots/b-task-add-${width}.png` });
     await desk.getByLabel('BRIN-nummer').fill('98RP');
     await desk.getByRole('dialog').getByRole('button', { name: 'Toevoegen aan de lijst' }).click();
-    await desk.getByRole('dialog').getByText(/Dit BRIN-nummer is al van ROC Rivierenpoort/).waitFor();
+    await desk
+      .getByRole('dialog')
+      .getByText(/Dit BRIN-nummer is al van ROC Rivierenpoort/)
+      .waitFor();
     await desk.screenshot({ path: `/tmp/shots/b-task-add-fault-${width}.png` });
     await desk.getByRole('button', { name: 'Terug' }).click();
     await desk.getByRole('button', { name: 'Dit is de school: ROC Rivierenpoort' }).click();
@@ -159,9 +165,10 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.getByRole('button', { name: 'School toevoegen' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'School toevoegen' }).click();
     await desk.getByText('Vul de naam van de school in.').waitFor();
-    await desk.getByLabel('Naam').fill(name);
-    await desk.getByLabel('BRIN-nummer').fill(width === 'wide' ? '97PA' : '97PB');
-    await desk.getByLabel('Locaties').fill('Gemaal\nDijk');
+    const form = desk.getByRole('dialog');
+    await form.getByLabel('Naam').fill(name);
+    await form.getByLabel('BRIN-nummer').fill(width === 'wide' ? '97PA' : '97PB');
+    await form.getByLabel('Locaties').fill('Gemaal\nDijk');
     await inspect(desk, null);
     await desk.getByRole('dialog').getByRole('button', { name: 'School toevoegen' }).click();
     await inspect(desk, name);
@@ -191,7 +198,7 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.getByText(holderEmail).waitFor();
     await desk.screenshot({ path: `/tmp/shots/b-page-${width}.png`, fullPage: true });
     await desk.getByRole('button', { name: 'Samenvoegen' }).click();
-    await desk.getByLabel('Samenvoegen met').fill('spoorwerf');
+    await desk.getByRole('combobox', { name: 'Samenvoegen met' }).fill('spoorwerf');
     await desk.getByRole('option', { name: /De Spoorwerf/ }).click();
     await desk.getByText('1 account', { exact: true }).waitFor();
     await desk.getByLabel('Reden').fill('Fusie per 1 augustus.');
@@ -201,7 +208,10 @@ test.each<Width>(['wide', 'narrow'])(
     await inspect(desk, 'Bedrijfsschool De Spoorwerf');
     await desk.screenshot({ path: `/tmp/shots/b-merged-into-${width}.png`, fullPage: true });
     await desk.getByRole('link', { name }).click();
-    await desk.getByText(/Samengevoegd met/).first().waitFor();
+    await desk
+      .getByText(/Samengevoegd met/)
+      .first()
+      .waitFor();
     await inspect(desk, name);
     await desk.screenshot({ path: `/tmp/shots/b-merged-${width}.png`, fullPage: true });
 

@@ -13,20 +13,20 @@ export interface SchoolFields {
 export function schoolFields(form: Form, { schools, schoolQuestion, locations }: SchoolFields): Html {
   const { t } = form;
   return html`${textField(form, {
-      name: 'schoolName',
-      label: t('school:form.schoolName'),
-      hint: t('school:form.schoolNameHint'),
-      autocomplete: 'organization',
-      suggestions: schools,
-    })}
-    ${schoolQuestion && whichSchool(form, schoolQuestion)}
-    ${textField(form, {
-      name: 'location',
-      label: t('public:apply.location'),
-      hint: t('public:apply.locationHint'),
-      autocomplete: 'off',
-      suggestions: locations,
-    })}`;
+    name: 'schoolName',
+    label: t('school:form.schoolName'),
+    hint: t('school:form.schoolNameHint'),
+    autocomplete: 'organization',
+    suggestions: schools,
+  })}
+  ${schoolQuestion && whichSchool(form, schoolQuestion)}
+  ${textField(form, {
+    name: 'location',
+    label: t('public:apply.location'),
+    hint: t('public:apply.locationHint'),
+    autocomplete: 'off',
+    suggestions: locations,
+  })}`;
 }
 
 /** The choice counts for the name for which it was asked: another name is looked for anew. */
