@@ -26,6 +26,12 @@ export async function listedSchools(db: Store | Transaction): Promise<ListedScho
   }));
 }
 
+/** The schools that turned out to be this one. */
+export async function schoolsMergedInto(store: Store, id: string): Promise<string[]> {
+  const found = await store.prisma.school.findMany({ where: { mergedIntoId: id }, select: { id: true } });
+  return found.map((school) => school.id);
+}
+
 export const schoolKinds = ['roc', 'vakschool', 'other'] as const;
 export type SchoolKind = (typeof schoolKinds)[number];
 

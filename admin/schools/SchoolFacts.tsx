@@ -16,7 +16,9 @@ export function SchoolFacts({ school }: { school: School }) {
         <Fact label="school.admin.field.kind">{translate(`school.admin.kinds.${school.kind}`)}</Fact>
         <Fact label="school.admin.field.brin">{school.brin ?? translate('school.admin.noBrin')}</Fact>
         <Fact label="school.admin.field.locations">
-          {school.locations.length > 0 && <Lines of={school.locations.map((name) => ({ id: name, line: name }))} />}
+          {school.locations.length > 0 ? (
+            <Lines of={school.locations.map((name) => ({ id: name, line: name }))} />
+          ) : null}
         </Fact>
         <Fact label="school.admin.createdAt">
           <Day at={school.createdAt} />

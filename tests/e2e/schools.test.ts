@@ -209,7 +209,7 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.screenshot({ path: `/tmp/shots/b-merged-into-${width}.png`, fullPage: true });
     await desk.getByRole('link', { name }).click();
     await desk
-      .getByText(/Samengevoegd met/)
+      .getByText(/Deze school is samengevoegd met/)
       .first()
       .waitFor();
     await inspect(desk, name);
