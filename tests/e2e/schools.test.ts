@@ -58,17 +58,14 @@ test.each<Width>(['wide', 'narrow'])(
     await send(page);
     await page.getByRole('alert').waitFor();
     await page.getByRole('group', { name: 'Welke school bedoelt u?' }).waitFor();
-    await page.screenshot({ path: `/tmp/shots/b-form-several-${width}.png`, fullPage: true });
     expect(await page.getByRole('radio').count()).toBe(3);
     // Another name is looked for anew; one that is in no list is asked to be confirmed.
     await ask('Kunstacademie Elders');
     await page.getByRole('group', { name: 'Uw school staat niet in onze lijst' }).waitFor();
-    await page.screenshot({ path: `/tmp/shots/b-form-unknown-${width}.png`, fullPage: true });
     // A known one, with another field still wrong: its locations are proposed, and it stays.
     await page.getByLabel('Locatie').fill('');
     await ask('98ho');
     await page.getByRole('link', { name: 'Vul de locatie in waar u werkt.' }).waitFor();
-    await page.screenshot({ path: `/tmp/shots/b-form-known-${width}.png`, fullPage: true });
     expect(await page.getByLabel('School', { exact: true }).inputValue()).toBe('Vakschool Hout en Meubel Oost (98HO)');
     expect(await page.locator('#location-list option').getAttribute('value')).toBe('Zagerij');
     await page.getByLabel('Locatie').fill('Zagerij');
@@ -118,19 +115,16 @@ test.each<Width>(['wide', 'narrow'])(
     await office.openTask(desk, 'School koppelen', reference);
     await desk.getByRole('heading', { name: 'Welke school is dit?' }).waitFor();
     await inspect(desk, `School koppelen · ${reference}`);
-    await desk.screenshot({ path: `/tmp/shots/b-task-${width}.png`, fullPage: true });
     await desk.getByRole('button', { name: 'Oppakken' }).click();
     await desk.getByText('U hebt deze taak opgepakt.').waitFor();
     await desk.getByRole('button', { name: 'Toevoegen aan de lijst' }).click();
     await inspect(desk, null);
-    await desk.screenshot({ path: `/tmp/shots/b-task-add-${width}.png` });
     await desk.getByLabel('BRIN-nummer').fill('98RP');
     await desk.getByRole('dialog').getByRole('button', { name: 'Toevoegen aan de lijst' }).click();
     await desk
       .getByRole('dialog')
       .getByText(/Dit BRIN-nummer is al van ROC Rivierenpoort/)
       .waitFor();
-    await desk.screenshot({ path: `/tmp/shots/b-task-add-fault-${width}.png` });
     await desk.getByRole('button', { name: 'Terug' }).click();
     await desk.getByRole('button', { name: 'Dit is de school: ROC Rivierenpoort' }).click();
     await desk.getByText(`${reference} hoort nu bij ROC Rivierenpoort.`).waitFor();
@@ -156,7 +150,6 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.goto(`${house.origin}/admin/schools`);
     await desk.getByRole('link', { name: 'ROC Rivierenpoort' }).waitFor();
     await inspect(desk, 'Scholen');
-    await desk.screenshot({ path: `/tmp/shots/b-list-${width}.png`, fullPage: true });
     await desk.getByLabel('Zoeken op naam, BRIN-nummer of locatie').fill('niets wat er is');
     await desk.getByText('Er is geen school gevonden die hierop lijkt.').waitFor();
     await inspect(desk, 'Scholen');
@@ -172,7 +165,6 @@ test.each<Width>(['wide', 'narrow'])(
     await inspect(desk, null);
     await desk.getByRole('dialog').getByRole('button', { name: 'School toevoegen' }).click();
     await inspect(desk, name);
-    await desk.screenshot({ path: `/tmp/shots/b-page-empty-${width}.png`, fullPage: true });
 
     await desk.getByRole('button', { name: 'Wijzigen' }).click();
     await desk.getByLabel('Locaties').fill('Gemaal');
@@ -196,24 +188,20 @@ test.each<Width>(['wide', 'narrow'])(
     await desk.reload();
     await inspect(desk, name);
     await desk.getByText(holderEmail).waitFor();
-    await desk.screenshot({ path: `/tmp/shots/b-page-${width}.png`, fullPage: true });
     await desk.getByRole('button', { name: 'Samenvoegen' }).click();
     await desk.getByRole('combobox', { name: 'Samenvoegen met' }).fill('spoorwerf');
     await desk.getByRole('option', { name: /De Spoorwerf/ }).click();
     await desk.getByText('1 account', { exact: true }).waitFor();
     await desk.getByLabel('Reden').fill('Fusie per 1 augustus.');
     await inspect(desk, null);
-    await desk.screenshot({ path: `/tmp/shots/b-merge-${width}.png` });
     await desk.getByRole('dialog').getByRole('button', { name: 'Samenvoegen' }).click();
     await inspect(desk, 'Bedrijfsschool De Spoorwerf');
-    await desk.screenshot({ path: `/tmp/shots/b-merged-into-${width}.png`, fullPage: true });
     await desk.getByRole('link', { name }).click();
     await desk
       .getByText(/Deze school is samengevoegd met/)
       .first()
       .waitFor();
     await inspect(desk, name);
-    await desk.screenshot({ path: `/tmp/shots/b-merged-${width}.png`, fullPage: true });
 
     await holder.getByText('Bedrijfsschool De Spoorwerf').first().waitFor();
     await inspect(holder, 'Mijn school');
