@@ -13,6 +13,7 @@ import {
   readNewestFile,
   type FileCheck,
 } from '../store/scheduling-request-process.ts';
+import { schoolsMergedInto } from '../store/schools.ts';
 import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
 
@@ -101,9 +102,11 @@ type CheckOfSchool = FileCheck & { schoolId: string | null };
 async function checkForOwnSchool(store: Store, file: NewestFile, now: Date): Promise<CheckOfSchool> {
   const check = async (schoolId: string) => {
     const exams = await examsToName(store, { schoolId, accountId: file.requestedById });
-    const context: TemplateContext = { schoolId, exams, now };
+    const formerSchoolIds = await schoolsMergedInto(store, schoolId);
+    const context: TemplateContext = { schoolId, formerSchoolIds, exams, now };
     const { marker, plan, faults, unlisted } = await checkSchedulingTemplate(file.content, context);
-    return { marked: marker?.schoolId, found: { schoolId, plan, faults, unlisted } };
+    const isOfFormer = marker !== null && formerSchoolIds.includes(marker.schoolId);
+    return { marked: isOfFormer ? schoolId : marker?.schoolId, found: { schoolId, plan, faults, unlisted } };
   };
   if (file.schoolId !== null) {
     const { marked, found } = await check(file.schoolId);

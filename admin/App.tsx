@@ -18,6 +18,7 @@ import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
 import schedulingRequests from './scheduling-requests/index.ts';
+import schools from './schools/index.ts';
 import results from './results/index.ts';
 import sittings from './sittings/index.tsx';
 import studyFields from './study-fields/index.ts';
@@ -54,6 +55,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       >
         <Resource {...tasks} />
         <Resource {...accountApplications} />
+        <Resource {...schools} />
         <Resource {...helpRequests} />
         <Resource {...sittings} />
         <Resource {...schedulingRequests} />

@@ -5,6 +5,7 @@ import { helpRequestActions, type HelpRequestActions } from './help-requests/act
 import { jsonBody, request, type RequestOptions } from './http.ts';
 import { inspectionActions, type InspectionActions } from './inspections/actions.ts';
 import { schedulingRequestActions, type SchedulingRequestActions } from './scheduling-requests/actions.ts';
+import { schoolActions, type SchoolActions } from './schools/actions.ts';
 import { sittingActions, type SittingActions } from './sittings/actions.ts';
 
 /** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
@@ -15,7 +16,8 @@ export interface BackOffice
     ExamBankActions,
     SittingActions,
     InspectionActions,
-    SchedulingRequestActions {
+    SchedulingRequestActions,
+    SchoolActions {
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
   claimTask(task: Task): Promise<Task>;
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
@@ -49,6 +51,7 @@ export const dataProvider: BackOffice = {
   ...sittingActions,
   ...schedulingRequestActions,
   ...inspectionActions,
+  ...schoolActions,
 
   create: notOffered,
   update: notOffered,

@@ -35,6 +35,8 @@ import { sittingDocumentRoutes } from './scheduling/document-routes.ts';
 import { schedulingRequestRoutes } from './scheduling/request-routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
+import { schoolRoutes } from './schools/routes.ts';
+import { schoolTaskRoutes } from './schools/task-routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
@@ -94,6 +96,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [schedulingRequestRoutes, schedulingTemplateRoutes]) app.route('/', routes);
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
+  for (const routes of [schoolRoutes, schoolTaskRoutes]) app.route('/', routes);
   describeApi(app);
 
   for (const routes of [

@@ -21,8 +21,10 @@ const referenceData = z.strictObject({
     .array(
       z.strictObject({
         name: words,
-        kind: z.enum(['roc', 'vakschool'], 'must be roc or vakschool'),
+        kind: z.enum(['roc', 'vakschool', 'other'], 'must be roc, vakschool or other'),
         brin: z.string().regex(/^[0-9]{2}[A-Z]{2}$/, 'must be two digits and two capitals'),
+        /** As the form proposes them. */
+        locations: z.array(words.max(150)).max(200).optional(),
       }),
     )
     .superRefine(onceEach('brin')),

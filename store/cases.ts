@@ -62,7 +62,8 @@ export async function closeCase(
     const { isOpen } = await lockCase(tx, caseId);
     if (!isOpen) return;
     const waiting = await tx.task.findMany({
-      where: { caseId, state: 'open', workflowId: { not: null } },
+      // And what was asked about the case itself; a mail that did not arrive still has to be looked at.
+      where: { caseId, state: 'open', OR: [{ workflowId: { not: null } }, { kind: 'school-link' }] },
       select: { id: true },
     });
     for (const { id } of waiting) await endTask(tx, occasion, id, 'cancelled');

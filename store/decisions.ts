@@ -1,6 +1,7 @@
 import type { TaskKind } from '../domain/tasks.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { settleMessages } from './help-messages.ts';
+import { requireListedSchool } from './listed-school.ts';
 import { requeue } from './mail.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
@@ -111,6 +112,7 @@ const isSame = (made: { id: string; outcome: string; accountId: string | null },
  *
  * @throws {AlreadyDecided}
  * @throws {DecisionIdTaken}
+ * @throws {SchoolNotListed} see requireListedSchool
  */
 export async function decideInboxTask(
   store: Store,
@@ -133,6 +135,8 @@ async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: Wanted
   return await decide(tx, occasion, wanted, async () => {
     const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
     if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
+    if ((kind as TaskKind) === 'helpdesk-review' && wanted.outcome === 'approved')
+      await requireListedSchool(tx, caseId);
     if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

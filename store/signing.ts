@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { readApplication } from './account-application.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { consumeLink, findLink, type FoundLink } from './links.ts';
+import { openSchoolTask } from './school-tasks.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** What people outside do through a mailed link: confirm, sign, refuse. Link, evidence and decision are one step. */
@@ -20,9 +21,11 @@ export type SignatureGiven = {
  * @throws {AlreadyDecided} when the task ended in another way
  */
 export async function confirmEmail(store: Store, occasion: Occasion, token: string): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, ['email-confirmation'], (tx, link) =>
-    decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null }),
-  );
+  return await throughLink(store, occasion, token, ['email-confirmation'], async (tx, link) => {
+    const taken = await decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null });
+    await openSchoolTask(tx, occasion, link.task.caseId);
+    return taken;
+  });
 }
 
 /** @throws {LinkGone} @throws {AlreadyDecided} as confirmEmail */

@@ -147,6 +147,14 @@ const doorsOfFeatures: Record<string, Action> = {
   'POST /api/inspections': 'inspections.request',
   'POST /api/inspections/:id/match': 'inspections.decide',
   'GET /api/inspections/:id/printout': 'inspections.see',
+  'GET /api/schools': 'schools.see',
+  'GET /api/schools/:id': 'schools.see',
+  'POST /api/schools': 'schools.manage',
+  'PUT /api/schools/:id': 'schools.manage',
+  'GET /api/schools/:id/merge-preview': 'schools.manage',
+  'POST /api/schools/:id/merge': 'schools.manage',
+  'GET /api/school-tasks/:id': 'schools.see',
+  'POST /api/school-tasks/:id/answer': 'schools.manage',
 };
 
 /** For candidates, who are known by their exam number's session: see api/exam-taking. */

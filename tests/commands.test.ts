@@ -94,14 +94,14 @@ describe('reference-data:load', () => {
   it('enters the example, from a file or stdin, and once only', async () => {
     const before = (await currentStudyFields(house.store)).map(({ name }) => name);
     expect((await load([example])).out).toBe(
-      'Schools: 5 added, 0 known already.\nStudy fields: 12 added, 0 known already.\n',
+      'Schools: 10 added, 0 known already.\nStudy fields: 12 added, 0 known already.\n',
     );
     const entered = await Promise.all([listedSchools(house.store), currentStudyFields(house.store)]);
 
     const again = await load(['-'], readFileSync(example, 'utf8'));
-    expect(again.out).toBe('Schools: 0 added, 5 known already.\nStudy fields: 0 added, 12 known already.\n');
+    expect(again.out).toBe('Schools: 0 added, 10 known already.\nStudy fields: 0 added, 12 known already.\n');
     expect(await Promise.all([listedSchools(house.store), currentStudyFields(house.store)])).toEqual(entered);
-    expect(entered[0].map(({ name }) => name)).toContain('ROC De Waterlanden');
+    expect(entered[0].find(({ name }) => name === 'ROC De Waterlanden')?.locations).toContain('Locatie Haven');
     expect(entered[1].map(({ name }) => name).slice(0, before.length + 1)).toEqual([...before, 'Verzorgende']);
   });
 

@@ -4,6 +4,7 @@ import type { AccountApplication } from '../../api/account-application/contract.
 import { Fact, Facts } from '../page/Facts.tsx';
 import { Moment } from '../page/Moment.tsx';
 import { Section } from '../page/Section.tsx';
+import { SchoolLink } from '../schools/SchoolLink.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
 import { Documents } from './Documents.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -31,7 +32,9 @@ export function ApplicationDetails({ application }: { application: AccountApplic
       </Section>
       <Section title={translate('application.school')}>
         <Facts>
-          <Fact label="application.schoolName">{school.name}</Fact>
+          <Fact label="application.schoolName">
+            {school.id === null ? school.name : <SchoolLink school={{ id: school.id, name: school.name }} />}
+          </Fact>
           <Fact label="application.brin">{school.brin ?? translate('application.noBrin')}</Fact>
           <Fact label="application.location">{school.location}</Fact>
           <Fact label="application.managerName">{manager.name}</Fact>

@@ -6,6 +6,7 @@ import Help from '@mui/icons-material/HelpOutlineOutlined';
 import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
+import Apartment from '@mui/icons-material/ApartmentOutlined';
 import Quiz from '@mui/icons-material/QuizOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
@@ -26,6 +27,9 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </CanAccess>
         <CanAccess resource="account-applications" action="list">
           <Destination to="/account-applications" icon={<Description />} label="menu.accountApplications" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="schools" action="list">
+          <Destination to="/schools" icon={<Apartment />} label="school.admin.title" onGo={onGo} />
         </CanAccess>
         <CanAccess resource="help-requests" action="list">
           <Destination to="/help-requests" icon={<Help />} label="help-request.list.title" onGo={onGo} />

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { forget } from '../session.ts';
 import { Tag } from '../page/Tag.tsx';
 import { liveResources } from '../../api/live/contract.ts';
 import { listen } from './connection.ts';
@@ -18,10 +19,16 @@ export function LiveUpdates() {
     () =>
       listen({
         onLost: setLost,
-        onChange: (notice) =>
-          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(notice, queryKey) }),
-        onRefresh: () =>
-          liveResources.forEach((resource) => void queryClient.invalidateQueries({ queryKey: [resource] })),
+        onChange: (notice) => {
+          if (notice.resource === 'schools') forget();
+          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(notice, queryKey) });
+        },
+        onRefresh: () => {
+          forget();
+          [...liveResources, 'auth'].forEach(
+            (resource) => void queryClient.invalidateQueries({ queryKey: [resource] }),
+          );
+        },
       }),
     [queryClient],
   );

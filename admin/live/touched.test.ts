@@ -11,6 +11,13 @@ test('a candidate who hands in changes the results and the sitting, which have o
   expect(isTouchedBy(handedIn, ['tasks', 'getList', {}])).toBe(false);
 });
 
+test('a change of a school touches everything, who is logged in too', () => {
+  const changed = { resource: 'schools', id: notice.id } as const;
+  expect(isTouchedBy(changed, ['schools', 'getOne', { id: notice.id }])).toBe(true);
+  expect(isTouchedBy(changed, ['sittings', 'getList', {}])).toBe(true);
+  expect(isTouchedBy(changed, ['auth', 'getIdentity'])).toBe(true);
+});
+
 test('a change of an exam touches its page in the bank, and any of its versions', () => {
   const changed = { resource: 'exams', id: notice.id } as const;
   expect(isTouchedBy(changed, ['exam-bank', 'getOne', { id: notice.id }])).toBe(true);

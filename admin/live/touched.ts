@@ -14,6 +14,8 @@ const alsoShownIn: Partial<Record<LiveNotice['resource'], Resource[]>> = {
  * `[resource, 'getOne', {id, …}]`; any list may have gained or lost the row, of the single ones only that one changed.
  */
 export function isTouchedBy({ resource, id }: LiveNotice, queryKey: readonly unknown[]): boolean {
+  // A school's name stands on every screen, and who is logged in can have another one now.
+  if (resource === 'schools') return true;
   const touched: unknown[] = [resource, ...(alsoShownIn[resource] ?? [])];
   if (!touched.includes(queryKey[0])) return false;
   // A notice names the exam, not which of its versions.

@@ -51,9 +51,6 @@ describe('the form', () => {
     ['applicantPhone', '', faultOf('applicantPhone', 'missing')],
     ['applicantPhone', 'bel mij', faultOf('applicantPhone', 'invalid')],
     ['applicantPhone', '0'.repeat(31), faultOf('applicantPhone', 'tooLong', { max: 30 })],
-    ['schoolId', '', faultOf('schoolId', 'missing')],
-    ['schoolId', 'iets', faultOf('schoolId', 'invalid')],
-    ['schoolId', randomUUID(), faultOf('schoolId', 'invalid')],
     ['location', '', faultOf('location', 'missing')],
     ['location', script, faultOf('location', 'invalid')],
     ['location', 'l'.repeat(151), faultOf('location', 'tooLong', { max: 150 })],
@@ -76,7 +73,7 @@ describe('the form', () => {
     for (const kept of typed.filter((name) => name !== field)) {
       expect(html, kept).toContain(`name="${kept}" value="${escaped(String(form[kept]))}"`);
     }
-    if (field !== 'schoolId') expect(html).toMatch(new RegExp(`value="${String(form['schoolId'])}"[^>]* selected`));
+    expect(html).toContain('name="schoolName" value="ROC De Proef (99ZZ)"');
     if (field !== 'studyFieldIds')
       expect(html).toMatch(new RegExp(`value="${String(form['studyFieldIds'])}"[^>]* checked`));
     expect(await casesOf(String(form['applicantEmail']))).toEqual([]);
@@ -86,7 +83,14 @@ describe('the form', () => {
     const answer = await house.post('/aanvragen', {});
     expect(answer.status).toBe(422);
     const html = await answer.text();
-    const required = ['applicantName', 'applicantFunction', 'applicantEmail', 'applicantPhone', 'schoolId', 'location'];
+    const required = [
+      'applicantName',
+      'applicantFunction',
+      'applicantEmail',
+      'applicantPhone',
+      'schoolName',
+      'location',
+    ];
     for (const field of [...required, 'studyFieldIds', 'managerName', 'managerEmail']) {
       expect(html, field).toContain(escaped(faultOf(field, 'missing')));
     }
@@ -98,23 +102,6 @@ describe('the form', () => {
     const answer = await house.post('/aanvragen', { ...form, managerEmail });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(escaped(faultOf('managerEmail', 'sameAsApplicant')));
-  });
-
-  test('asks for the name of a school that is not in the list, and keeps it as it was typed', async () => {
-    const answer = await submit({ schoolId: 'other', otherSchoolName: ' ' });
-    expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain(escaped(faultOf('otherSchoolName', 'missing')));
-    expect(await (await submit({ schoolId: 'other', otherSchoolName: script })).text()).not.toContain('<script');
-
-    const { id } = await go.apply({ schoolId: 'other', otherSchoolName: awkward });
-    const { school } = await house.store.prisma.accountApplication.findUniqueOrThrow({
-      where: { id },
-      include: { school: true },
-    });
-    expect(school).toMatchObject({ name: awkward, listed: false });
-    expect(await (await house.get('/aanvragen')).text()).not.toContain(awkwardInHtml);
-    const answered = await house.get(await go.link(id, 'email-confirmation'));
-    expect(await answered.text()).toContain(awkwardInHtml);
   });
 
   test('takes two spellings of one address for one address', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDatabaseAway, faultCode } from '../../platform/database.ts';
 import { stackOf } from '../../platform/logger.ts';
 import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
+import { SchoolNotListed } from '../../store/listed-school.ts';
 import { StaleVersion } from '../../store/inbox.ts';
 import type { TextKey } from '../../locales/index.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
@@ -106,6 +107,7 @@ function asProblem(error: unknown, c: Context<Env>): Problem {
   if (error instanceof AlreadyDecided) return new Problem('already-decided', { detail: whatWasDecided(error, c) });
   if (error instanceof StaleVersion) return new Problem('stale');
   if (error instanceof DecisionIdTaken) return new Problem('conflict');
+  if (error instanceof SchoolNotListed) return new Problem('conflict', { detail: c.get('t')('school:notListed') });
   if (error instanceof HTTPException) return new Problem(codeOfStatus(error.status));
   if (isDatabaseAway(error)) return new Problem('unavailable');
   return new Problem('internal');

@@ -22,13 +22,23 @@ const listen = createRoute({
 export const liveRoutes = newApi().openapi(listen, async (c) => {
   const { live, store } = c.get('parts');
   const { role, accountId } = personOf(c);
-  const schools = new Set(role === 'school' ? await schoolsOf(store, accountId) : []);
+  let schools = new Set(role === 'school' ? await schoolsOf(store, accountId) : []);
   const hears = (message: LiveMessage): boolean =>
     message.event === 'refresh' || isBureauRole(role) || (message.schoolId !== null && schools.has(message.schoolId));
   return streamSSE(c, async (stream) => {
     const unsubscribe = live.subscribe((message) => {
-      if (hears(message)) void stream.writeSSE(asEvent(message));
+      if (!hears(message)) return;
+      void stream.writeSSE(asEvent(message));
+      // The own school may have become another one.
+      if (role === 'school' && isOfSchools(message)) void lookAgain();
     });
+    const lookAgain = async (): Promise<void> => {
+      const own = new Set(await schoolsOf(store, accountId).catch(() => schools));
+      const moved = [...own].join() !== [...schools].join();
+      schools = own;
+      // What was told of the new school before this, was not heard.
+      if (moved) await stream.writeSSE({ event: 'refresh', data: '' });
+    };
     const gone = new AbortController();
     stream.onAbort(() => {
       gone.abort();
@@ -45,6 +55,9 @@ export const liveRoutes = newApi().openapi(listen, async (c) => {
     }
   });
 });
+
+const isOfSchools = (message: LiveMessage): boolean =>
+  message.event === 'change' && message.notice.resource === 'schools';
 
 const asEvent = (message: LiveMessage) => ({
   event: message.event,

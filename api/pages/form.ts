@@ -31,6 +31,8 @@ interface TextField extends Field {
   short?: boolean;
   /** May stay empty; its label says so. */
   optional?: boolean;
+  /** What the browser proposes while one types; something else can be typed too. */
+  suggestions?: readonly string[];
 }
 
 /** Stands at the top when something is wrong: takes the focus and links to each faulty field. */
@@ -55,17 +57,23 @@ export const titleOf = (form: Form, title: string): string =>
 export function textField(form: Form, field: TextField): Html {
   const type = field.type ?? 'text';
   const shown = type === 'password' ? '' : valueOf(form, field.name);
+  const listId = field.suggestions && field.suggestions.length > 0 ? `${field.name}-list` : null;
   return around(
     form,
     field,
     html`<input
-      type="${type}"
-      id="${field.name}"
-      name="${field.name}"
-      value="${shown}"
-      autocomplete="${field.autocomplete}"
-      ${field.optional ? '' : html`required`}${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${described(form, field)}
-    />`,
+        type="${type}"
+        id="${field.name}"
+        name="${field.name}"
+        value="${shown}"
+        autocomplete="${field.autocomplete}"
+        ${field.optional ? '' : html`required`}${type === 'email' ? html` spellcheck="false" autocapitalize="none"` : ''}${listId ? html` list="${listId}"` : ''}${described(form, field)}
+      />${
+        listId &&
+        html`<datalist id="${listId}">
+          ${field.suggestions?.map((one) => html`<option value="${one}"></option>`)}
+        </datalist>`
+      }`,
   );
 }
 
@@ -136,9 +144,28 @@ ${
 </fieldset>`;
 }
 
-/** One box to tick, with the sentence that is agreed to as its label. Its value is 'yes'. */
-export function checkbox(form: Form, field: Field): Html {
-  const checked = valueOf(form, field.name) === 'yes' ? html` checked` : '';
+/** One of a few, under one question. The first has the field's id. */
+export function radios(form: Form, field: Field & { choices: readonly (Choice & { hint?: string })[] }): Html {
+  const chosen = valueOf(form, field.name);
+  return html`<fieldset${faulty(form, field) ? html` class="faulty"` : ''}${describedBy(form, field)}>
+<legend>${field.label}</legend>
+${hintAndFault(form, field)}
+${field.choices.map(({ value, label, hint }, index) => {
+  const id = index === 0 ? field.name : `${field.name}-${value}`;
+  const checked = value === chosen ? html` checked` : '';
+  return html`<div class="choice">
+    <input type="radio" id="${id}" name="${field.name}" value="${value}" ${checked} /><label for="${id}"
+      >${label}${hint ? html`<span class="hint">${hint}</span>` : ''}</label
+    >
+  </div>`;
+})}
+</fieldset>`;
+}
+
+/** One box to tick, with the sentence that is agreed to as its label. Its value is 'yes' where no other is given. */
+export function checkbox(form: Form, field: Field & { value?: string }): Html {
+  const value = field.value ?? 'yes';
+  const checked = valueOf(form, field.name) === value ? html` checked` : '';
   return html`<div class="field${faulty(form, field) ? ' faulty' : ''}">
     ${hintAndFault(form, field)}
     <div class="choice">
@@ -146,7 +173,7 @@ export function checkbox(form: Form, field: Field): Html {
         type="checkbox"
         id="${field.name}"
         name="${field.name}"
-        value="yes"
+        value="${value}"
         required${checked}${described(form, field)}
       /><label for="${field.name}">${field.label}</label>
     </div>

@@ -153,12 +153,6 @@ summary::-webkit-details-marker { display: none; }
 .paper li { counter-increment: article; margin: 0; }
 .paper li h3::before { content: counter(article) '. '; }
 .paper li p { margin-bottom: ${space.s}px; }
-/* The name of a school that is not listed is asked only from who needs it; where the browser can't tell, it is always shown. */
-@supports selector(:has(*)) {
-  .only-other-school { display: none; }
-  form:has(option[value='other']:checked) .only-other-school { display: block; }
-}
-
 @media (max-width: 640px) {
   .band { padding-left: ${space.m}px; padding-right: ${space.m}px; }
   .site-nav { order: 3; margin-left: 0; width: 100%; }

@@ -5,7 +5,13 @@ import { checkTemplate, type SchedulableExam } from '../../domain/template-check
 import { openSheets } from './open.ts';
 
 /** For whom the file is checked, and when. */
-export type TemplateContext = { schoolId: string; exams: readonly SchedulableExam[]; now: Date };
+export type TemplateContext = {
+  schoolId: string;
+  /** Schools that were merged into it: their templates are still about. */
+  formerSchoolIds?: readonly string[];
+  exams: readonly SchedulableExam[];
+  now: Date;
+};
 
 export type CheckedTemplate = FaultList & {
   /** Whether it is a template at all, filled well or not: anything else that is mailed is for a person to look at. */
@@ -24,7 +30,7 @@ export async function readFilledTemplate(bytes: Uint8Array, context: TemplateCon
   if (marker && marker.version !== templateVersion) {
     return { isTemplate, marker, ...refusal(fileFault('template-version')) };
   }
-  if (marker && marker.schoolId !== context.schoolId) {
+  if (marker && ![context.schoolId, ...(context.formerSchoolIds ?? [])].includes(marker.schoolId)) {
     return { isTemplate, marker, ...refusal(fileFault('template-of-other-school')) };
   }
   if (!template) return { isTemplate, marker, ...refusal(...faults) };

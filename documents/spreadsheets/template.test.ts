@@ -74,6 +74,13 @@ test.each(locales)('filled in and read back it is a plan (%s)', async (locale) =
   });
 });
 
+test('of a school that was merged since, it is in order; of any other it is not', async () => {
+  const merged = { ...context, schoolId: 'the-one-it-became', formerSchoolIds: [school.id] };
+  expect((await checkSchedulingTemplate(await filled(2), merged)).faults).toEqual([]);
+  const other = await checkSchedulingTemplate(await filled(2), { ...merged, formerSchoolIds: ['another'] });
+  expect(other.faults).toMatchObject([{ code: 'template-of-other-school' }]);
+});
+
 test('as it was sent it asks for nothing, and the example counts for nobody', async () => {
   expect(await checkSchedulingTemplate(await make(), context)).toMatchObject({
     ...{ isTemplate: true, plan: null, faults: [{ code: 'no-rows', sheet: 'Klaarzetten' }] },

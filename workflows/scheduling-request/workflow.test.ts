@@ -6,6 +6,7 @@ import { endOfWork, workingDaysAfter } from '../../domain/working-days.ts';
 import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
 import { readMailFacts } from '../../store/mail-facts.ts';
+import { mergeSchools } from '../../store/school-merge.ts';
 import { addSchool } from '../../store/schools.ts';
 import { cancelSitting } from '../../store/sitting-changes.ts';
 import { afterThisFile } from '../../tests/support/after-file.ts';
@@ -428,6 +429,18 @@ describe('someone at two schools', () => {
     // The same file, now by the form of the first school, is not a second request.
     const again = await upload(house, both.cookie, file, { schoolId: both.first });
     expect(await again.json()).toMatchObject({ kind: 'known', request: { id } });
+  });
+
+  test('sends the template of a school that was merged since: it is in order, for the school that it became', async () => {
+    const both = await atTwoSchools();
+    const rows = [{ studentNumber: String((students += 1)) }];
+    const file = await filledTemplate(house.store, both.id, house.clock.now(), rows, { schoolId: both.second });
+    const merge = { fromId: both.second, intoId: both.first, version: 1, reason: 'Fusie.' };
+    const actor = { kind: 'account' as const, accountId: both.id };
+    await mergeSchools(house.store, house.occasion(), merge, actor);
+    const { caseId } = await mailed(house, { from: both.email, files: { 'a.xlsx': file } });
+    await go.task(caseId ?? '', 'scheduling-review');
+    expect((await read(caseId ?? '', both.cookie)).school?.id).toBe(both.first);
   });
 
   test('mails one without its mark: where only one school has its exams it is that one’s', async () => {

@@ -3,7 +3,6 @@ import {
   checkboxes,
   errorSummary,
   hiddenField,
-  select,
   textField,
   titleOf,
   type FieldError,
@@ -12,13 +11,20 @@ import {
 } from '../../pages/form.ts';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
 import { emailLink, sentence } from '../../pages/text.ts';
+import { schoolFields } from './school-fields.ts';
+import type { SchoolQuestion } from '../school-choice.ts';
 import { ndaInFull } from './nda.ts';
 
 export interface ApplyPage {
   /** Made when the form is shown, and sent back with it: the same form sent twice is one application. */
   submissionId: string;
   studyFieldGroups: { name: string; fields: { id: string; name: string }[] }[];
-  schools: { id: string; name: string }[];
+  /** The schools of the list, as they are proposed. */
+  schools: string[];
+  /** What is asked about the name that was typed; null while it is not asked, or is known. */
+  schoolQuestion: SchoolQuestion | null;
+  /** Where the chosen school teaches. */
+  locations: string[];
   ndaVersion: string;
   /** Within how many working days the helpdesk reviews. */
   reviewWorkingDays: number;
@@ -26,17 +32,14 @@ export interface ApplyPage {
   errors: FieldError[];
 }
 
-/** What `schoolId` holds when the school is not in the list; `otherSchoolName` then has its name. */
-export const otherSchool = 'other';
-
 /** The fields of the form, in their order on the page. */
 export const applyFields = [
   'applicantName',
   'applicantFunction',
   'applicantEmail',
   'applicantPhone',
+  'schoolName',
   'schoolId',
-  'otherSchoolName',
   'location',
   'studyFieldIds',
   'managerName',
@@ -119,33 +122,6 @@ function applicantFields(form: Form): Html {
     autocomplete: 'tel',
     short: true,
   })}`;
-}
-
-function schoolFields(form: Form, { schools }: ApplyPage): Html {
-  const { t } = form;
-  return html`${select(form, {
-      name: 'schoolId',
-      label: t('public:apply.schoolId'),
-      unchosen: t('public:apply.schoolChoose'),
-      choices: [
-        ...schools.map(({ id, name }) => ({ value: id, label: name })),
-        { value: otherSchool, label: t('public:apply.schoolOther') },
-      ],
-    })}
-    <div class="only-other-school">
-      ${textField(form, {
-        name: 'otherSchoolName',
-        label: t('public:apply.otherSchoolName'),
-        hint: t('public:apply.otherSchoolNameHint'),
-        autocomplete: 'organization',
-      })}
-    </div>
-    ${textField(form, {
-      name: 'location',
-      label: t('public:apply.location'),
-      hint: t('public:apply.locationHint'),
-      autocomplete: 'off',
-    })}`;
 }
 
 function studyFields(form: Form, { studyFieldGroups }: ApplyPage): Html {

@@ -40,7 +40,9 @@ const application = (text: string, errors: FieldError[] = []): ApplyPage => ({
     { name: text, fields: [{ id: text, name: text }] },
     { name: 'Techniek', fields: [{ id: 'auto', name: 'Autotechniek' }] },
   ],
-  schools: [{ id: text, name: text }],
+  schools: [text],
+  schoolQuestion: { choices: [{ id: text, label: text, hint: text }], more: true, name: text },
+  locations: [text],
   ndaVersion: currentNdaVersion,
   reviewWorkingDays: 3,
   values: Object.fromEntries(applyFields.map((field) => [field, text])),
@@ -168,13 +170,14 @@ describe('forms', () => {
   test('what was filled in is kept, a password never', () => {
     const values = {
       applicantName: 'Sanne de Vries',
+      schoolName: 'Vakschool Proef',
       schoolId: 'other',
-      otherSchoolName: 'Vakschool Proef',
       studyFieldIds: ['auto'],
     };
     const page = shown(applyPage(context(), { ...application('x'), values }));
     expect(page).toContain('value="Sanne de Vries"');
-    expect(page).toMatch(/<option value="other"\s+selected>/);
+    expect(page).toContain('value="Vakschool Proef"');
+    expect(page).toMatch(/type="radio"[^>]* value="other"\s+checked/);
     expect(page).toMatch(/value="auto"\s+checked/);
     expect(page).not.toMatch(/value="x"\s+checked/);
     const activation = shown(

@@ -1,0 +1,1 @@
+export const schoolAddress = ({ id }: { id: string }): string => `/schools/${id}/show`;
