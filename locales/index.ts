@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import enApplicationStatus from './en/application-status.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import enExamBank from './en/exam-bank.json' with { type: 'json' };
 import enScheduling from './en/scheduling.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import enExamTaking from './en/exam-taking.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enInspection from './en/inspection.json' with { type: 'json' };
 import enHelpRequest from './en/help-request.json' with { type: 'json' };
+import nlApplicationStatus from './nl/application-status.json' with { type: 'json' };
 import nlExamBank from './nl/exam-bank.json' with { type: 'json' };
 import nlScheduling from './nl/scheduling.json' with { type: 'json' };
 import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const dutch = {
   results: nlResults,
   inspection: nlInspection,
   'help-request': nlHelpRequest,
+  'application-status': nlApplicationStatus,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -48,6 +51,7 @@ const english: typeof dutch = {
   results: enResults,
   inspection: enInspection,
   'help-request': enHelpRequest,
+  'application-status': enApplicationStatus,
 };
 
 type Texts = typeof dutch;
