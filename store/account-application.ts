@@ -133,7 +133,8 @@ export async function closeApplication(
         caseId: applicationId,
       });
     };
-    const managerWasAsked = (await tx.task.count({ where: { caseId: applicationId, kind: 'manager-signature' } })) > 0;
+    const asked = { caseId: applicationId, kind: 'manager-signature', links: { some: {} } };
+    const managerWasAsked = (await tx.task.count({ where: asked })) > 0;
     switch (outcome) {
       case 'activated':
         await tell('account-activated', 'applicant');
