@@ -122,7 +122,8 @@ async function mailLinkAgain(
   return await inTransaction(store, async (tx) => {
     await lockCase(tx, asked.caseId);
     const task = await tx.task.findFirst({
-      where: { id: asked.taskId, caseId: asked.caseId, state: 'open' },
+      // The offer's link goes along with every mail.
+      where: { id: asked.taskId, caseId: asked.caseId, state: 'open', kind: { not: 'withdrawal' } },
       include: { links: { where: { usedAt: null, revokedAt: null, expiresAt: { gt: occasion.at } }, take: 1 } },
     });
     const link = task?.links[0];

@@ -61,8 +61,8 @@ export async function keepAttachments(
   files: Attachment[],
 ): Promise<void> {
   if (files.length === 0) return;
+  const link = await findLink(store.prisma, token, occasion.at, kinds);
   await inTransaction(store, async (tx) => {
-    const link = await findLink(tx, token, occasion.at, kinds);
     await lockCase(tx, link.task.caseId);
     const { state } = await tx.task.findUniqueOrThrow({ where: { id: link.taskId }, select: { state: true } });
     const fault = faultOf(link, occasion.at) ?? (state === 'open' ? null : 'used');
