@@ -91,7 +91,9 @@ function quoteOf({ quote }: Letter) {
 function statusOf({ status }: Letter) {
   if (!status) return '';
   return html`<p style="margin:0 0 ${space.m}px;${small}">
-    ${status.label}<br /><a href="${status.href}" style="color:${colour.primary};word-break:break-all;">${status.href}</a>
+    ${status.label}<br /><a href="${status.href}" style="color:${colour.primary};word-break:break-all;"
+      >${status.href}</a
+    >
   </p>`;
 }
 

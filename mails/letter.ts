@@ -106,10 +106,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
       const by = { manager: 'Manager', applicant: 'Applicant', helpdesk: 'Helpdesk' } as const;
       return {
         paragraphs: [t(`mail:application-refused.by${by[mail.refusedBy]}`)],
-        facts: [
-          fact('mail:fact.reference', mail.reference),
-          ...reasonIn(mail, t),
-        ],
+        facts: [fact('mail:fact.reference', mail.reference), ...reasonIn(mail, t)],
         button: { label: t('mail:application-refused.button'), href: `${publicUrl}/aanvragen` },
         after: [t(`mail:application-refused.after${by[mail.refusedBy]}`)],
       };

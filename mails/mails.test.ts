@@ -30,7 +30,13 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
     'application-withdrawn': { template: 'application-withdrawn', ...applicant, reason: text },
     'more-information': { template: 'more-information', ...applicant, question: text, link, expiresOn },
-    'more-information-reminder': { template: 'more-information-reminder', ...applicant, question: text, link, expiresOn },
+    'more-information-reminder': {
+      template: 'more-information-reminder',
+      ...applicant,
+      question: text,
+      link,
+      expiresOn,
+    },
     'manager-replaced': { template: 'manager-replaced', ...applicant },
     'application-closed-for-manager': {
       template: 'application-closed-for-manager',

@@ -33,7 +33,9 @@ export async function readStatus(store: Store, at: Date, token: string) {
       select: { id: true, kind: true, round: true, name: true, createdAt: true },
     }),
   ]);
-  const awaited = tasks.filter(({ state, kind, workflowId }) => state === 'open' && workflowId && kind !== 'withdrawal');
+  const awaited = tasks.filter(
+    ({ state, kind, workflowId }) => state === 'open' && workflowId && kind !== 'withdrawal',
+  );
   const reminded = await store.prisma.mail.findMany({
     where: { key: { in: awaited.map(({ id }) => `${id}:${dailyResend(at)}`) } },
     select: { taskId: true },

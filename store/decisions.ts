@@ -125,10 +125,7 @@ export async function decideInboxTask(
  *
  * @throws {DecisionIdTaken} when that id is another decision's
  */
-export async function asOneDecision<Result>(
-  store: Store,
-  work: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
+export async function asOneDecision<Result>(store: Store, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   try {
     return await inTransaction(store, work);
   } catch (error) {

@@ -29,7 +29,9 @@ export async function readApplicationMailFacts(store: Store, applicationId: stri
       where: { caseId: applicationId, outcome: 'refused' },
       orderBy: { decidedAt: 'desc' },
     }),
-    store.prisma.task.findMany({ where: { caseId: applicationId, state: { in: ['expired', 'cancelled'] }, kind: { not: 'withdrawal' } } }),
+    store.prisma.task.findMany({
+      where: { caseId: applicationId, state: { in: ['expired', 'cancelled'] }, kind: { not: 'withdrawal' } },
+    }),
     store.prisma.decision.findFirst({ where: { caseId: applicationId, outcome: 'withdrawn' } }),
     statusToken(store, applicationId),
   ]);

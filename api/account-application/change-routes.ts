@@ -15,7 +15,10 @@ import { changeReceipt, otherManager, recordedAnswer, resending, withdrawal } fr
 
 /** What the helpdesk changes while an application is under way; each press has an id, and is heard once. */
 
-const change = <Path extends string, Schema extends typeof withdrawal | typeof otherManager | typeof resending | typeof recordedAnswer>(
+const change = <
+  Path extends string,
+  Schema extends typeof withdrawal | typeof otherManager | typeof resending | typeof recordedAnswer,
+>(
   path: Path,
   schema: Schema,
   summary: string,
@@ -97,4 +100,3 @@ function checkedManager(
 
 const unfit = (errors: { field: string; message: string }[]): Problem =>
   new Problem('invalid-input', { detail: errors.map(({ message }) => message).join(' '), errors });
-

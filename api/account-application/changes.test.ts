@@ -84,7 +84,11 @@ describe("the applicant's page", () => {
     const pdf = await house.get(document);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect(pdf.headers.get('cache-control')).toBe('no-store');
-    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     // A second look is as good as the first: it is never used up.
     await go.signAsManager(id);
     expect(await read(page)).toContain(t('application-status:status.happened.managerSigned'));
@@ -274,22 +278,25 @@ describe('another manager', () => {
     expect(await decisionsOf(id, 'manager-signature')).toEqual(['replaced']);
   });
 
-  test.each(['signs', 'is replaced'])('while the first one signs in the same moment: who %s first has it', async (first) => {
-    const { id, manager, page } = await awaitingSignatures();
-    const { id: taskId } = await go.task(id, 'manager-signature');
-    const sign = async () => await house.post(manager, signature);
-    const replace = async () =>
-      await house.post(page, { intent: 'replace', taskId, managerName: 'Fatima Bakker', managerEmail: address() });
-    const answers = first === 'signs' ? await atOnce(id, sign, replace) : await atOnce(id, replace, sign);
-    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
-    const outcome = first === 'signs' ? 'signed' : 'replaced';
-    expect(await decisionsOf(id, 'manager-signature')).toEqual([outcome]);
-    expect(await house.store.prisma.signature.count({ where: { caseId: id } })).toBe(first === 'signs' ? 1 : 0);
-    const html = await read(manager);
-    expect(html).toContain(t(first === 'signs' ? 'public:signed.titleSigned' : 'public:linkGone.replaced.title'));
-    if (first === 'signs') expect(await read(page)).toContain(t('application-status:status.happened.managerSigned'));
-    else await go.link(id, 'manager-signature', 2);
-  });
+  test.each(['signs', 'is replaced'])(
+    'while the first one signs in the same moment: who %s first has it',
+    async (first) => {
+      const { id, manager, page } = await awaitingSignatures();
+      const { id: taskId } = await go.task(id, 'manager-signature');
+      const sign = async () => await house.post(manager, signature);
+      const replace = async () =>
+        await house.post(page, { intent: 'replace', taskId, managerName: 'Fatima Bakker', managerEmail: address() });
+      const answers = first === 'signs' ? await atOnce(id, sign, replace) : await atOnce(id, replace, sign);
+      expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+      const outcome = first === 'signs' ? 'signed' : 'replaced';
+      expect(await decisionsOf(id, 'manager-signature')).toEqual([outcome]);
+      expect(await house.store.prisma.signature.count({ where: { caseId: id } })).toBe(first === 'signs' ? 1 : 0);
+      const html = await read(manager);
+      expect(html).toContain(t(first === 'signs' ? 'public:signed.titleSigned' : 'public:linkGone.replaced.title'));
+      if (first === 'signs') expect(await read(page)).toContain(t('application-status:status.happened.managerSigned'));
+      else await go.link(id, 'manager-signature', 2);
+    },
+  );
 });
 
 describe('withdrawal', () => {
@@ -396,7 +403,8 @@ describe('the helpdesk', () => {
     const colleague = await house.signIn('admin');
     const approve = () => go.decide(id, 'helpdesk-review', helpdesk, 'approved');
     const refuse = () => go.decide(id, 'helpdesk-review', colleague, 'refused', 'Onbekende school.');
-    const [winner, loser] = first === 'approves' ? await atOnce(id, approve, refuse) : await atOnce(id, refuse, approve);
+    const [winner, loser] =
+      first === 'approves' ? await atOnce(id, approve, refuse) : await atOnce(id, refuse, approve);
     expect([winner.status, loser.status]).toEqual([200, 409]);
     const outcome = first === 'approves' ? 'approved' : 'refused';
     expect(await decisionsOf(id, 'helpdesk-review')).toEqual([outcome]);
@@ -438,7 +446,8 @@ describe('in the second in which the term runs out', () => {
 test('the manager is told whose data is kept, why, for how long, and whom to ask', async () => {
   const { manager, nda } = await awaitingSignatures();
   const html = await read(manager);
-  for (const line of ['whose', 'why', 'howLong'] as const) expect(html).toContain(t(`application-status:privacy.${line}`));
+  for (const line of ['whose', 'why', 'howLong'] as const)
+    expect(html).toContain(t(`application-status:privacy.${line}`));
   expect(html).toContain('mailto:');
   expect(await read(nda)).not.toContain(t('application-status:privacy.whose'));
 });

@@ -19,7 +19,9 @@ export const confirmRoutes = new Hono<Env>()
     if (fault === 'used') {
       const nda = waiting.find(({ kind }) => kind === 'applicant-nda')?.links[0];
       if (nda) return c.redirect(`/ondertekenen/${linkToken(c.get('parts').store, nda)}`, 303);
-      return c.html(await confirmedPage(await pageContext(c), { reference, statusHref: await statusPathOf(c, application.id) }));
+      return c.html(
+        await confirmedPage(await pageContext(c), { reference, statusHref: await statusPathOf(c, application.id) }),
+      );
     }
     if (fault) throw new LinkGone(fault, link.taskId);
     const page = { action: c.req.path, reference, schoolName: application.school.name };

@@ -114,9 +114,7 @@ const words = (max: number) =>
     .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u);
 
 /** What the helpdesk changes. Ids are made by the browser once per press, so that a double click changes once. */
-export const withdrawal = z
-  .object({ decisionId: z.uuid(), reason: words(2000) })
-  .meta({ id: 'ApplicationWithdrawal' });
+export const withdrawal = z.object({ decisionId: z.uuid(), reason: words(2000) }).meta({ id: 'ApplicationWithdrawal' });
 export type Withdrawal = z.infer<typeof withdrawal>;
 
 export const otherManager = z

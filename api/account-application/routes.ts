@@ -146,7 +146,11 @@ function asApplication(file: ApplicationFile, names: Map<string, string>): Accou
   };
 }
 
-function asExchange({ asked, answer, files }: ReturnType<typeof exchangeIn>[number]): AccountApplication['exchange'][number] {
+function asExchange({
+  asked,
+  answer,
+  files,
+}: ReturnType<typeof exchangeIn>[number]): AccountApplication['exchange'][number] {
   return {
     id: asked.id,
     askedAt: asked.decidedAt.toISOString(),

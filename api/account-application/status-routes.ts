@@ -24,9 +24,7 @@ export const statusRoutes = () =>
     .get('/aanvraag/:token/document/:documentId', async (c) => {
       const { store, clock } = c.get('parts');
       const id = z.uuid().safeParse(c.req.param('documentId'));
-      const found = id.success
-        ? await readStatusDocument(store, clock.now(), c.req.param('token'), id.data)
-        : null;
+      const found = id.success ? await readStatusDocument(store, clock.now(), c.req.param('token'), id.data) : null;
       if (!found) throw new Problem('not-found');
       if (found.kind === 'attachment') return toSave(c, found.name ?? found.kind, found.content);
       c.header('Content-Disposition', `inline; filename="${found.kind}.pdf"`);
@@ -60,7 +58,10 @@ const withdrawForm = z.object({ withdrawAgree: ticked });
 async function withdrawBy(c: Context<Env>, status: ApplicationStatus, values: Given): Promise<Response> {
   const checked = withdrawForm.safeParse(values);
   if (!checked.success) return await showPage(c, status, values, fieldErrors(c.get('t'), checked.error));
-  const taken = await withdrawApplication(c.get('parts').store, occasionOf(c), { ...applicantOf(status), reason: null });
+  const taken = await withdrawApplication(c.get('parts').store, occasionOf(c), {
+    ...applicantOf(status),
+    reason: null,
+  });
   await tellProcess(c, taken.message);
   return c.redirect(c.req.path, 303);
 }

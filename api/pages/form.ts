@@ -74,7 +74,13 @@ export function fileField(form: Form, field: Field & { accept: string }): Html {
   return around(
     form,
     field,
-    html`<input type="file" id="${field.name}" name="${field.name}" accept="${field.accept}" multiple${described(form, field)} />`,
+    html`<input
+      type="file"
+      id="${field.name}"
+      name="${field.name}"
+      accept="${field.accept}"
+      multiple${described(form, field)}
+    />`,
   );
 }
 
@@ -83,7 +89,12 @@ export function textArea(form: Form, field: Field & { rows?: number; optional?: 
   return around(
     form,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="${field.rows ?? 4}" ${field.optional ? '' : html`required`}${described(form, field)}>
+    html`<textarea
+      id="${field.name}"
+      name="${field.name}"
+      rows="${field.rows ?? 4}"
+      ${field.optional ? '' : html`required`}${described(form, field)}
+    >
 ${valueOf(form, field.name)}</textarea>`,
   );
 }

@@ -134,6 +134,7 @@ input[type='file']::file-selector-button { min-height: 44px; margin-right: ${spa
 .awaited li { margin: 0 0 ${space.m}px; padding: ${space.m}px; border: 1px solid ${colour.line}; border-left: 4px solid ${colour.primary}; border-radius: ${radius}px; overflow-wrap: anywhere; }
 .awaited p { margin: 0; }
 .awaited form, .awaited p + p { margin-top: ${space.s}px; }
+.below { margin-top: ${space.l}px; }
 .typed { white-space: pre-line; overflow-wrap: anywhere; }
 .field.short input { max-width: 22em; }
 .field.faulty, fieldset.faulty { border-left: 4px solid ${colour.danger}; padding-left: ${space.m}px; }

@@ -230,7 +230,7 @@ ${checkbox(form, { name: 'withdrawAgree', label: t('application-status:status.wi
 /** The way to this page, at the end of the other pages of an applicant; nothing for a case that has none. */
 export function statusLink({ t }: PageContext, href: string | null): Html | '' {
   if (!href) return '';
-  return html`<p>
+  return html`<p class="below">
     <a href="${href}">${t('application-status:status.link')}</a><br />
     <span class="muted">${t('application-status:status.linkText')}</span>
   </p>`;
