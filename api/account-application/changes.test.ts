@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { translator, type TextKey } from '../../locales/index.ts';
-import { takeMoment } from '../../store/tasks.ts';
+import { withdrawApplication } from '../../store/application-changes.ts';
+import { openTask, takeMoment } from '../../store/tasks.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { untilLocked } from '../../tests/support/locks.ts';
@@ -334,6 +335,22 @@ describe('withdrawal', () => {
     expect(await decisionsOf(id, 'manager-signature')).toEqual(first === 'signs' ? ['signed'] : []);
     // A signature does not stand in the way of a withdrawal.
     expect(await go.outcome(id)).toBe('withdrawn');
+  });
+
+  test('ends every link in the step itself, and nobody is asked any more before the process hears of it', async () => {
+    const { id, manager, nda } = await awaitingSignatures();
+    const by = { caseId: id, decisionId: randomUUID(), actor: { kind: 'applicant' as const }, reason: null };
+    const { message } = await withdrawApplication(house.store, house.occasion(), by);
+    const open = await house.store.prisma.task.count({ where: { caseId: id, state: 'open' } });
+    expect(open).toBe(0);
+    for (const link of [manager, nda]) expect(await read(link)).toContain(t('public:linkGone.withdrawn.title'));
+    const mails = await go.mails(id);
+    const late = { caseId: id, kind: 'manager-signature', key: 'manager-signature/2' } as const;
+    const opened = await openTask(house.store, house.occasion(), { ...late, workflowId: message?.workflowId ?? '' });
+    expect(opened.moments).toEqual([]);
+    expect(await house.store.prisma.task.count({ where: { caseId: id, state: 'open' } })).toBe(0);
+    expect(await house.store.prisma.link.count({ where: { taskId: opened.taskId } })).toBe(0);
+    expect(await go.mails(id)).toEqual(mails);
   });
 
   test('comes too late for an application that was approved', async () => {
