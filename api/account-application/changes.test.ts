@@ -6,6 +6,7 @@ import { openTask, takeMoment } from '../../store/tasks.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { untilLocked } from '../../tests/support/locks.ts';
+import { linksIn, mailsTo } from '../../tests/support/mail.ts';
 import type { AccountApplication } from './contract.ts';
 
 /** What applicant and helpdesk change while an application is under way, and who comes too late for it. */
@@ -157,7 +158,6 @@ describe("the applicant's page", () => {
       taskQueue: house.taskQueue,
       args: [{ listenSeconds: 60 }],
     });
-    const { linksIn, mailsTo } = await import('../../tests/support/mail.ts');
     const mailed = async (to: string, count: number) =>
       await vi.waitFor(
         async () => {
