@@ -24,11 +24,12 @@ export function accountApplicationActivities(
     closeApplication: (applicationId, outcome) =>
       applications.closeApplication(store, occasionOf(context), applicationId, outcome),
     async makeDocuments(applicationId) {
+      const missing = await applications.missingDocuments(store, applicationId);
       const requests = documentsOf(await applications.readApplication(store, applicationId));
       const documents = await Promise.all(
-        requests.map(async (request) => {
-          const content = Uint8Array.from(await makeDocument(request));
-          return { kind: request.kind, content, sha256: createHash('sha256').update(content).digest('hex') };
+        missing.map(async ({ kind, round }) => {
+          const content = Uint8Array.from(await makeDocument(requests[kind]));
+          return { kind, round, content, sha256: createHash('sha256').update(content).digest('hex') };
         }),
       );
       await applications.keepDocuments(store, occasionOf(context), applicationId, documents);
@@ -40,14 +41,14 @@ type SignedDocument = Extract<DocumentRequest, { kind: 'application-form' | 'nda
 type Application = Awaited<ReturnType<typeof applications.readApplication>>;
 
 /** The form that the manager signs and the agreement that the applicant signs, in the language of the application. */
-function documentsOf(application: Application): SignedDocument[] {
+function documentsOf(application: Application): Record<SignedDocument['kind'], SignedDocument> {
   const { submittedAt, ndaVersion, location } = application;
   const { reference } = application.case;
   const locale = isLocale(application.locale) ? application.locale : 'nl';
   const applicant = { name: application.applicantName, function: application.applicantFunction };
   const base = { locale, reference, submittedAt, ndaVersion };
-  return [
-    {
+  return {
+    'application-form': {
       kind: 'application-form',
       data: {
         ...base,
@@ -60,6 +61,6 @@ function documentsOf(application: Application): SignedDocument[] {
         manager: { name: application.managerName, email: application.managerEmail },
       },
     },
-    { kind: 'nda', data: { ...base, applicant, school: { name: application.school.name, location } } },
-  ];
+    nda: { kind: 'nda', data: { ...base, applicant, school: { name: application.school.name, location } } },
+  };
 }

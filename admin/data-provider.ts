@@ -1,5 +1,6 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { applicationActions, type ApplicationActions } from './account-applications/actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
@@ -12,6 +13,7 @@ import { sittingActions, type SittingActions } from './sittings/actions.ts';
 export interface BackOffice
   extends
     DataProvider,
+    ApplicationActions,
     HelpRequestActions,
     ExamBankActions,
     SittingActions,
@@ -46,6 +48,7 @@ export const dataProvider: BackOffice = {
   unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
   decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
 
+  ...applicationActions,
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,

@@ -8,10 +8,13 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { activationRoutes } from './account-application/activation-routes.ts';
 import { confirmRoutes } from './account-application/confirm-routes.ts';
+import { informationRoutes } from './account-application/information-routes.ts';
 import { answerGoneLink, isLinkPage } from './account-application/link-pages.ts';
+import { applicationChangeRoutes } from './account-application/change-routes.ts';
 import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
+import { statusRoutes } from './account-application/status-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { adminApp, examApp, previewFrame } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
@@ -43,10 +46,14 @@ import { taskRoutes } from './tasks/routes.ts';
 const largestBody = 256 * 1024;
 /** Of files that people hand in: sounds, pictures, filled templates. */
 const largestUpload = 10 * 1024 * 1024;
+/** Of an answer with five files of that size, and some that are a little too large: the page says which. */
+const largestAnswer = 64 * 1024 * 1024;
+const isAnswer = (path: string): boolean => /^\/aanvullen\/[^/]+$/.test(path);
 /** The content of an exam, as its editor sends it, or a sitting with two thousand candidates. */
 const largestContent = 2 * 1024 * 1024;
 
 const largestBodyAt = (path: string): number => {
+  if (isAnswer(path)) return largestAnswer;
   if (/^\/api\/(?:media|scheduling-requests|candidate-lists)(?:\/|$)/.test(path)) return largestUpload;
   return /^\/api\/(?:exam-versions\/|sittings(?:\/|$))/.test(path) ? largestContent : largestBody;
 };
@@ -71,7 +78,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     bodyLimit({
       maxSize: largestBodyAt(c.req.path),
       onError: () => {
-        throw new Problem('too-large');
+        const detail = c.get('t')('application-status:information.tooLarge');
+        throw new Problem('too-large', isAnswer(c.req.path) ? { detail } : {});
       },
     })(c, next),
   );
@@ -90,6 +98,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/', examApp);
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
+  app.route('/', applicationChangeRoutes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
   for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
@@ -106,6 +115,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     confirmRoutes,
     signingRoutes,
     activationRoutes,
+    statusRoutes(),
+    informationRoutes(),
   ]) {
     app.route('/', publicPages(routes));
   }

@@ -28,6 +28,9 @@ export type Ask = (typeof asks)[number];
 export const managerVerifications = ['known', 'called-school', 'school-website', 'school-address', 'on-paper'] as const;
 export type ManagerVerificationMethod = (typeof managerVerifications)[number];
 
+/** So often an applicant can name another manager; after that the helpdesk looks at it: each one is mailed. */
+export const mostManagers = 5;
+
 export const phases = [
   'unconfirmed',
   'awaiting-signatures',

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import enApplicationStatus from './en/application-status.json' with { type: 'json' };
 import enDocument from './en/document.json' with { type: 'json' };
 import enExamBank from './en/exam-bank.json' with { type: 'json' };
 import enScheduling from './en/scheduling.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import enResults from './en/results.json' with { type: 'json' };
 import enInspection from './en/inspection.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
 import enHelpRequest from './en/help-request.json' with { type: 'json' };
+import nlApplicationStatus from './nl/application-status.json' with { type: 'json' };
 import nlExamBank from './nl/exam-bank.json' with { type: 'json' };
 import nlScheduling from './nl/scheduling.json' with { type: 'json' };
 import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
@@ -39,6 +41,7 @@ const dutch = {
   inspection: nlInspection,
   'help-request': nlHelpRequest,
   school: nlSchool,
+  'application-status': nlApplicationStatus,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -52,6 +55,7 @@ const english: typeof dutch = {
   inspection: enInspection,
   'help-request': enHelpRequest,
   school: enSchool,
+  'application-status': enApplicationStatus,
 };
 
 type Texts = typeof dutch;

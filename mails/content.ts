@@ -22,13 +22,21 @@ interface ActivationInvitation {
 }
 
 /** What a mail says: a template's name and what it needs. Links are complete URLs, shown as they are. */
-export type MailContent =
+export type MailContent = Contents & {
+  /** Where the applicant sees how the application stands; below every mail to the applicant. */
+  statusLink?: string;
+};
+
+type Contents =
   | ({ template: 'email-confirmation' | 'email-confirmation-reminder' } & Invitation)
   /** Somebody applied again with an address whose application is still open; `link` goes on with that one, if it can. */
   | { template: 'application-already-open'; applicantName: string; reference: string; link: string | null }
   | ({ template: 'manager-signature' | 'manager-signature-reminder' } & ManagerInvitation)
   | ({ template: 'applicant-nda' | 'applicant-nda-reminder' } & Invitation)
-  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date }
+  /** `again`: the applicant answered what the helpdesk asked. */
+  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date; again?: boolean }
+  /** `question` as the helpdesk typed it, with its lines. */
+  | ({ template: 'more-information' | 'more-information-reminder'; question: string } & Invitation)
   | {
       template: 'application-refused';
       applicantName: string;
@@ -42,7 +50,10 @@ export type MailContent =
       reference: string;
       waitedFor: 'applicant' | 'manager' | 'both';
     }
-  | { template: 'application-withdrawn'; applicantName: string; reference: string }
+  /** `reason` where the helpdesk withdrew it; null where the applicant did. */
+  | { template: 'application-withdrawn'; applicantName: string; reference: string; reason?: string | null }
+  /** To the manager in whose place another was named; by then we no longer have the name. */
+  | { template: 'manager-replaced'; applicantName: string; reference: string }
   /** To the manager whose signature is no longer needed. */
   | {
       template: 'application-closed-for-manager';

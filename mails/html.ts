@@ -54,7 +54,7 @@ export function htmlOf(letter: Letter, { t, locale, settings }: Frame): string {
                     <p style="${paragraph}">${letter.greeting}</p>
                     ${letter.paragraphs.map((text) => html`<p style="${paragraph}">${linesOf(text)}</p>`)}
                     ${factsOf(letter)} ${listOf(letter)} ${buttonOf(letter, t('mail:frame.bareLink'))}
-                    ${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)}
+                    ${letter.after.map((text) => html`<p style="${paragraph}">${text}</p>`)} ${statusOf(letter)}
                     <p style="margin:${space.l}px 0 0;${words}">
                       ${t('mail:frame.closing')}<br />${t('mail:frame.sender')}
                     </p>
@@ -86,6 +86,15 @@ function quoteOf({ quote }: Letter) {
     <div style="margin:0;padding-left:${space.m}px;border-left:3px solid ${colour.line};${small}${anywhere}">
       ${linesOf(quote.lines.join('\n'))}
     </div>`;
+}
+
+function statusOf({ status }: Letter) {
+  if (!status) return '';
+  return html`<p style="margin:0 0 ${space.m}px;${small}">
+    ${status.label}<br /><a href="${status.href}" style="color:${colour.primary};word-break:break-all;"
+      >${status.href}</a
+    >
+  </p>`;
 }
 
 function factsOf({ facts }: Letter) {

@@ -16,6 +16,8 @@ export interface Letter {
   list: string[];
   button: { label: string; href: string } | null;
   after: string[];
+  /** Where one can always look; below all that is asked. */
+  status: { label: string; href: string } | null;
   /** What was written before, below everything else. */
   quote: { label: string; lines: string[] } | null;
 }
@@ -32,6 +34,7 @@ export function writeLetter(mail: MailContent, locale: Locale, publicUrl: string
     list: [],
     button: null,
     after: [],
+    status: mail.statusLink ? { label: t('mail:frame.status'), href: mail.statusLink } : null,
     quote: null,
     ...body,
   };
@@ -94,7 +97,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'application-in-review':
       return {
         paragraphs: [
-          t('mail:application-in-review.text'),
+          t(mail.again ? 'mail:application-in-review.textAgain' : 'mail:application-in-review.text'),
           t('mail:application-in-review.text2', { dueOn: formatDate(locale, mail.dueOn) }),
         ],
         facts: [fact('mail:fact.reference', mail.reference)],
@@ -103,10 +106,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
       const by = { manager: 'Manager', applicant: 'Applicant', helpdesk: 'Helpdesk' } as const;
       return {
         paragraphs: [t(`mail:application-refused.by${by[mail.refusedBy]}`)],
-        facts: [
-          fact('mail:fact.reference', mail.reference),
-          ...(mail.reason.trim() ? [{ label: t('mail:fact.reason'), value: tidyLines(mail.reason) }] : []),
-        ],
+        facts: [fact('mail:fact.reference', mail.reference), ...reasonIn(mail, t)],
         button: { label: t('mail:application-refused.button'), href: `${publicUrl}/aanvragen` },
         after: [t(`mail:application-refused.after${by[mail.refusedBy]}`)],
       };
@@ -124,7 +124,27 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     }
     case 'application-withdrawn':
       return {
-        paragraphs: [t('mail:application-withdrawn.text'), t('mail:application-withdrawn.after')],
+        paragraphs: [
+          t(mail.reason ? 'mail:application-withdrawn.byHelpdesk' : 'mail:application-withdrawn.text'),
+          t('mail:application-withdrawn.after'),
+        ],
+        facts: [fact('mail:fact.reference', mail.reference), ...reasonIn(mail, t)],
+      };
+    case 'more-information':
+    case 'more-information-reminder':
+      return {
+        // What a colleague asks keeps its lines.
+        paragraphs: [t(`mail:${mail.template}.text`), tidyLines(mail.question)],
+        facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
+        button: { label: t('mail:more-information.button'), href: mail.link },
+        after: [t('mail:more-information.after')],
+      };
+    case 'manager-replaced':
+      return {
+        paragraphs: [
+          t('mail:manager-replaced.text', { applicantName: oneLine(mail.applicantName) }),
+          t('mail:manager-replaced.after'),
+        ],
         facts: [fact('mail:fact.reference', mail.reference)],
       };
     case 'application-closed-for-manager':
@@ -186,9 +206,13 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
 
 function greetingFor(mail: MailContent, t: Translate): string {
   if (mail.template === 'task-overdue') return t('mail:frame.greetingHelpdesk');
+  if (mail.template === 'manager-replaced') return t('mail:frame.greetingNameless');
   const name = 'managerName' in mail ? mail.managerName : 'name' in mail ? mail.name : mail.applicantName;
   return t('mail:frame.greeting', { name: oneLine(name) });
 }
+
+const reasonIn = ({ reason }: { reason?: string | null }, t: Translate) =>
+  reason?.trim() ? [{ label: t('mail:fact.reason'), value: tidyLines(reason) }] : [];
 
 const validUntil = ({ expiresOn }: { expiresOn: Date }, { t, locale }: Desk) => ({
   label: t('mail:fact.validUntil'),

@@ -28,7 +28,16 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'application-in-review': { template: 'application-in-review', ...applicant, dueOn: expiresOn },
     'application-refused': { template: 'application-refused', ...applicant, reason: text, refusedBy: 'helpdesk' },
     'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
-    'application-withdrawn': { template: 'application-withdrawn', ...applicant },
+    'application-withdrawn': { template: 'application-withdrawn', ...applicant, reason: text },
+    'more-information': { template: 'more-information', ...applicant, question: text, link, expiresOn },
+    'more-information-reminder': {
+      template: 'more-information-reminder',
+      ...applicant,
+      question: text,
+      link,
+      expiresOn,
+    },
+    'manager-replaced': { template: 'manager-replaced', ...applicant },
     'application-closed-for-manager': {
       template: 'application-closed-for-manager',
       ...applicant,
@@ -87,7 +96,8 @@ describe.each(Object.keys(allMails('x')) as MailTemplate[])('mail %s', (template
     expect(html).not.toContain('<script');
     expect(html).not.toMatch(/"'>/);
     // The lines of an answer are the colleague's own, and are the body of the mail.
-    if (template !== 'help-answer') expect(text).not.toMatch(/^Bcc:/m);
+    const inWords = ['help-answer', 'more-information', 'more-information-reminder'];
+    if (!inWords.includes(template)) expect(text).not.toMatch(/^Bcc:/m);
     if (template === 'manager-signature') expect(text).toContain('$t(mail:frame.sender)');
   });
 
@@ -120,6 +130,13 @@ test('an open application that waits for somebody else has no button', () => {
   const { html, text } = renderMail(mail, 'nl', settings);
   expect(text).toContain('U hoeft nu niets te doen');
   expect(html).not.toContain('href=');
+});
+
+test('the page of the application stands below a mail to the applicant, in HTML and text', () => {
+  const statusLink = 'https://teletoets.example.nl/aanvraag/abc';
+  const { html, text } = renderMail({ ...allMails('x')['applicant-nda'], statusLink }, 'nl', settings);
+  expect(text.split('\n')).toContain(statusLink);
+  expect(html).toContain(`href="${statusLink}"`);
 });
 
 test('every kind of refusal, lapse and task has its own words', () => {

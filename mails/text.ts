@@ -18,6 +18,7 @@ export function textOf(letter: Letter, { t, settings }: Frame): string {
     letter.list.map((line) => `* ${line}`).join('\n'),
     letter.button ? `${letter.button.label}:\n${letter.button.href}` : '',
     ...letter.after,
+    letter.status ? `${letter.status.label}\n${letter.status.href}` : '',
     `${t('mail:frame.closing')}\n${t('mail:frame.sender')}`,
     letter.quote ? [letter.quote.label, ...letter.quote.lines.map((line) => `> ${line}`.trimEnd())].join('\n') : '',
     `-- \n${t('mail:frame.footerHelp', { phone, email })}\n${t('mail:frame.footerWhy')}`,

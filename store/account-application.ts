@@ -133,7 +133,8 @@ export async function closeApplication(
         caseId: applicationId,
       });
     };
-    const managerWasAsked = (await tx.task.count({ where: { caseId: applicationId, kind: 'manager-signature' } })) > 0;
+    const asked = { caseId: applicationId, kind: 'manager-signature', links: { some: {} } };
+    const managerWasAsked = (await tx.task.count({ where: asked })) > 0;
     switch (outcome) {
       case 'activated':
         await tell('account-activated', 'applicant');
@@ -165,12 +166,31 @@ async function isWithdrawn(store: Store, applicationId: string): Promise<boolean
   return (await store.prisma.task.count({ where: { caseId: applicationId, kind: 'withdrawal', state: 'done' } })) > 0;
 }
 
+/**
+ * The documents that are still to be made: the agreement once, the form once for each manager who was asked. What was
+ * made for an earlier manager stays.
+ */
+export async function missingDocuments(
+  store: Store,
+  applicationId: string,
+): Promise<{ kind: 'application-form' | 'nda'; round: number }[]> {
+  const [replaced, made] = await Promise.all([
+    store.prisma.task.count({ where: { caseId: applicationId, kind: 'manager-signature', outcome: 'replaced' } }),
+    store.prisma.document.findMany({ where: { caseId: applicationId }, select: { kind: true, round: true } }),
+  ]);
+  const wanted = [
+    { kind: 'application-form' as const, round: replaced + 1 },
+    { kind: 'nda' as const, round: 1 },
+  ];
+  return wanted.filter(({ kind, round }) => !made.some((one) => one.kind === kind && one.round === round));
+}
+
 /** Keeps the documents of an application, once: what is there already stays as it is, to the byte. */
 export async function keepDocuments(
   store: Store,
   occasion: Occasion,
   applicationId: string,
-  documents: { kind: 'application-form' | 'nda'; content: Uint8Array<ArrayBuffer>; sha256: string }[],
+  documents: { kind: 'application-form' | 'nda'; round: number; content: Uint8Array<ArrayBuffer>; sha256: string }[],
 ): Promise<void> {
   await inTransaction(store, async (tx) => {
     const { count } = await tx.document.createMany({

@@ -10,8 +10,11 @@ import type { Store } from './store.ts';
 const caseParts = {
   tasks: { orderBy: { openedAt: 'asc' } },
   signatures: true,
-  decisions: { orderBy: { decidedAt: 'asc' } },
-  documents: { select: { id: true, kind: true, sha256: true, createdAt: true }, orderBy: { kind: 'asc' } },
+  decisions: { orderBy: { decidedAt: 'asc' }, include: { account: { select: { name: true } } } },
+  documents: {
+    select: { id: true, kind: true, round: true, name: true, taskId: true, sha256: true, createdAt: true },
+    orderBy: [{ kind: 'asc' }, { round: 'asc' }],
+  },
   auditEvents: { orderBy: { sequence: 'asc' } },
 } satisfies Prisma.CaseInclude;
 
@@ -83,4 +86,19 @@ export const phaseIn = (file: { outcome: string | null; tasks: { kind: string; s
 /** A document of one application, to the byte; null when that application has no such document. */
 export async function readDocument(store: Store, applicationId: string, documentId: string) {
   return await store.prisma.document.findFirst({ where: { id: documentId, caseId: applicationId } });
+}
+
+/** What was asked beside the form and what was answered, in order: a question and its answer have one round. */
+export function exchangeIn({ case: { tasks, decisions, documents } }: ApplicationFile) {
+  const decisionAt = (key: string) => {
+    const task = tasks.find((one) => one.key === key);
+    return decisions.find(({ taskId }) => taskId === task?.id);
+  };
+  return decisions
+    .filter(({ outcome }) => outcome === 'more-asked')
+    .map((asked) => {
+      const key = tasks.find(({ id }) => id === asked.taskId)?.key ?? '';
+      const answer = decisionAt(key.replace('helpdesk-review', 'more-information'));
+      return { asked, answer, files: answer ? documents.filter(({ taskId }) => taskId === answer.taskId) : [] };
+    });
 }

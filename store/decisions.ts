@@ -119,8 +119,17 @@ export async function decideInboxTask(
   occasion: Occasion,
   wanted: WantedDecision,
 ): Promise<DecisionTaken> {
+  return await asOneDecision(store, (tx) => decideInInbox(tx, occasion, wanted));
+}
+
+/**
+ * One transaction of a decision whose id was made elsewhere.
+ *
+ * @throws {DecisionIdTaken} when that id is another decision's
+ */
+export async function asOneDecision<Result>(store: Store, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   try {
-    return await inTransaction(store, (tx) => decideInInbox(tx, occasion, wanted));
+    return await inTransaction(store, work);
   } catch (error) {
     const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
     throw isTaken ? new DecisionIdTaken() : error;

@@ -10,9 +10,12 @@ export type LinkFault = 'unknown' | 'expired' | 'revoked' | 'used';
 export class LinkGone extends Error {
   override name = 'LinkGone';
   readonly fault: LinkFault;
-  constructor(fault: LinkFault) {
+  /** What it was for, where it was given out. */
+  readonly taskId: string | null;
+  constructor(fault: LinkFault, taskId: string | null = null) {
     super(`The link is ${fault}`);
     this.fault = fault;
+    this.taskId = taskId;
   }
 }
 
@@ -62,7 +65,7 @@ export function faultOf(link: FoundLink, at: Date): LinkFault | null {
  */
 export async function consumeLink(tx: Transaction, link: FoundLink, at: Date): Promise<void> {
   const fault = faultOf(link, at);
-  if (fault) throw new LinkGone(fault);
+  if (fault) throw new LinkGone(fault, link.taskId);
   const { count } = await tx.link.updateMany({
     where: { id: link.id, usedAt: null, revokedAt: null, expiresAt: { gt: at } },
     data: { usedAt: at },
@@ -75,4 +78,17 @@ export async function revokeLinksOf(tx: Transaction, taskIds: string[], at: Date
     where: { taskId: { in: taskIds }, usedAt: null, revokedAt: null },
     data: { revokedAt: at },
   });
+}
+
+/** What took a link back: the application was withdrawn, someone else was asked, or something else. */
+export async function whyRevoked(store: Store, taskId: string): Promise<'withdrawn' | 'replaced' | 'other'> {
+  const task = await store.prisma.task.findUniqueOrThrow({
+    where: { id: taskId },
+    select: {
+      outcome: true,
+      case: { select: { tasks: { where: { kind: 'withdrawal', state: 'done' }, select: { id: true } } } },
+    },
+  });
+  if (task.outcome === 'replaced') return 'replaced';
+  return task.case.tasks.length > 0 ? 'withdrawn' : 'other';
 }

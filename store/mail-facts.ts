@@ -1,4 +1,5 @@
 import { readApplication } from './account-application.ts';
+import { statusToken } from './application-status.ts';
 import type { Process } from './processes.ts';
 import { linkToken } from './links.ts';
 import type { Store } from './store.ts';
@@ -22,15 +23,19 @@ export type MailFacts = Awaited<ReturnType<typeof readMailFacts>>;
 
 /** What the mails of an account application tell beside that. */
 export async function readApplicationMailFacts(store: Store, applicationId: string) {
-  const [application, refusal, unanswered] = await Promise.all([
+  const [application, refusal, unanswered, withdrawal, status] = await Promise.all([
     readApplication(store, applicationId),
     store.prisma.decision.findFirst({
       where: { caseId: applicationId, outcome: 'refused' },
       orderBy: { decidedAt: 'desc' },
     }),
-    store.prisma.task.findMany({ where: { caseId: applicationId, state: { in: ['expired', 'cancelled'] } } }),
+    store.prisma.task.findMany({
+      where: { caseId: applicationId, state: { in: ['expired', 'cancelled'] }, kind: { not: 'withdrawal' } },
+    }),
+    store.prisma.decision.findFirst({ where: { caseId: applicationId, outcome: 'withdrawn' } }),
+    statusToken(store, applicationId),
   ]);
-  return { application, refusal, unanswered };
+  return { application, refusal, unanswered, withdrawal, statusToken: status };
 }
 
 export type ApplicationMailFacts = Awaited<ReturnType<typeof readApplicationMailFacts>>;

@@ -60,8 +60,9 @@ export async function throughLink<Result>(
   kinds: readonly string[],
   effect: (tx: Transaction, link: FoundLink) => Promise<Result>,
 ): Promise<Result> {
+  // Found before: that it was opened is noted on its row, and who holds that row must not wait for the case.
+  const link = await findLink(store.prisma, token, occasion.at, kinds);
   return await inTransaction(store, async (tx) => {
-    const link = await findLink(tx, token, occasion.at, kinds);
     // The decision locks the case; taken in this order, a link and a decision can't wait for each other.
     const result = await effect(tx, link);
     await consumeLink(tx, link, occasion.at);

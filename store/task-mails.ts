@@ -42,6 +42,23 @@ export const mailOpened = (tx: Transaction, occasion: Occasion, task: TaskToMail
 export const mailReminder = (tx: Transaction, occasion: Occasion, task: TaskToMail, moment: string): Promise<boolean> =>
   mailAbout(tx, occasion, task, moment, mailsOfKind[task.kind]?.reminder);
 
+/**
+ * Sends a task's mail once more, because a person asks for it.
+ *
+ * @param moment what makes it one mail, beside the task
+ * @param as which of the task's mails; where there is no reminder, the first one
+ */
+export const mailAgain = (
+  tx: Transaction,
+  occasion: Occasion,
+  task: TaskToMail,
+  moment: string,
+  as: 'opened' | 'reminder',
+): Promise<boolean> => {
+  const mails = mailsOfKind[task.kind];
+  return mailAbout(tx, occasion, task, moment, mails?.[as] ?? mails?.opened);
+};
+
 async function mailAbout(
   tx: Transaction,
   occasion: Occasion,

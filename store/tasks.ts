@@ -26,8 +26,13 @@ export type TaskToOpen = { caseId: string; kind: TaskKind; key: string; workflow
 export async function openTask(store: Store, occasion: Occasion, wanted: TaskToOpen): Promise<OpenedTask> {
   return await inTransaction(store, async (tx) => {
     const { isOpen } = await lockCase(tx, wanted.caseId);
-    const known = await tx.task.findUnique({ where: { caseId_key: { caseId: wanted.caseId, key: wanted.key } } });
+    const before = await tx.task.findMany({
+      where: { caseId: wanted.caseId, OR: [{ key: wanted.key }, { kind: 'withdrawal', state: 'done' }] },
+    });
+    const known = before.find(({ key }) => key === wanted.key);
     if (known) return { taskId: known.id, moments: known.moments as OpenedTask['moments'] };
+    // Withdrawn, and the process has yet to hear of it: nobody is asked, and it waits for nothing but that.
+    if (before.length > 0) return { taskId: await neverAsk(tx, occasion, wanted), moments: [] };
     // A step that was cancelled can still arrive here, after its case was closed: then nobody is asked any more.
     if (!isOpen) throw new Error(`Case ${wanted.caseId} is closed`);
 
@@ -63,6 +68,14 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
     await notifyTask(tx, id, wanted.caseId);
     return { taskId: id, moments };
   });
+}
+
+async function neverAsk(tx: Transaction, { at }: Occasion, wanted: TaskToOpen): Promise<string> {
+  const id = uuid();
+  const { version: calendarVersion } = await workingDayCalendar(tx);
+  const ended = { state: 'cancelled', outcome: 'cancelled', openedAt: at, closedAt: at };
+  await tx.task.create({ data: { id, ...wanted, ...ended, moments: [], calendarVersion } });
+  return id;
 }
 
 /** For how long an offer's link works, in milliseconds: longer than any case that it belongs to is open. */

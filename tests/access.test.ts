@@ -29,6 +29,11 @@ const publicPages = [
   'POST /ondertekenen/:token',
   'GET /activeren/:token',
   'POST /activeren/:token',
+  'GET /aanvraag/:token',
+  'POST /aanvraag/:token',
+  'GET /aanvraag/:token/document/:documentId',
+  'GET /aanvullen/:token',
+  'POST /aanvullen/:token',
 ];
 /** Files without anybody's data: the back office's own program asks the API for what it shows. */
 const files = [
@@ -96,6 +101,10 @@ const guarded: Record<string, Guarded> = {
  * unknown id gives nothing away.
  */
 const doorsOfFeatures: Record<string, Action> = {
+  'POST /api/account-applications/:id/withdrawal': 'account-applications.handle',
+  'POST /api/account-applications/:id/manager': 'account-applications.handle',
+  'POST /api/account-applications/:id/resending': 'account-applications.handle',
+  'POST /api/account-applications/:id/answer': 'account-applications.handle',
   'GET /api/exam-bank': 'exam-bank.see',
   'GET /api/exam-bank/:id': 'exam-bank.see',
   'POST /api/exam-bank': 'exam-bank.edit',

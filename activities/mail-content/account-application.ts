@@ -1,13 +1,34 @@
 import { isTaskKind, type TaskKind } from '../../domain/tasks.ts';
-import type { MailTemplate } from '../../mails/index.ts';
+import type { MailContent, MailTemplate } from '../../mails/index.ts';
 import { readApplicationMailFacts, type ApplicationMailFacts, type MailFacts } from '../../store/mail-facts.ts';
+import { questionOf } from '../../store/more-information.ts';
+import type { Store } from '../../store/store.ts';
 import type { MailWriter } from './mail-content.ts';
 import { required } from './required.ts';
 
-/** What the mails of an account application say. */
+/** What the mails of an account application say; those to the applicant lead to the application's own page as well. */
 export const accountApplicationMail: MailWriter = async (store, facts, publicUrl) => {
+  const applicationFacts = await readApplicationMailFacts(store, facts.mail.caseId);
+  const content = await contentFor(store, facts, applicationFacts, publicUrl);
+  const { statusToken } = applicationFacts;
+  if (!statusToken || toManager.has(content.template)) return content;
+  return { ...content, statusLink: `${publicUrl}${linkPath('withdrawal', statusToken)}` };
+};
+
+const toManager: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
+  'manager-signature',
+  'manager-signature-reminder',
+  'manager-replaced',
+  'application-closed-for-manager',
+]);
+
+async function contentFor(
+  store: Store,
+  facts: MailFacts,
+  applicationFacts: ApplicationMailFacts,
+  publicUrl: string,
+): Promise<MailContent> {
   const { mail, reference } = facts;
-  const applicationFacts = await readApplicationMailFacts(store, mail.caseId);
   const { application } = applicationFacts;
   const { applicantName, applicantFunction, managerName } = application;
   const schoolName = application.school.name;
@@ -28,14 +49,24 @@ export const accountApplicationMail: MailWriter = async (store, facts, publicUrl
       return { template, name: applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) };
     case 'application-already-open':
       return { template, applicantName, reference, link: facts.token ? linkIn(facts, publicUrl) : null };
-    case 'application-in-review':
-      return { template, applicantName, reference, dueOn: required(mail.task?.dueAt, 'a due date') };
+    case 'application-in-review': {
+      const { dueAt, key } = required(mail.task, 'a task');
+      const again = key !== 'helpdesk-review';
+      return { template, applicantName, reference, dueOn: required(dueAt, 'a due date'), again };
+    }
+    case 'more-information':
+    case 'more-information-reminder': {
+      const asked = await questionOf(store, required(mail.task, 'a task'));
+      return { template, ...invitation(), question: required(asked?.reason, 'a question') };
+    }
+    case 'manager-replaced':
+      return { template, applicantName, reference };
     case 'application-refused':
       return { template, applicantName, reference, ...refusalIn(applicationFacts) };
     case 'application-expired':
       return { template, applicantName, reference, waitedFor: waitedFor(applicationFacts) };
     case 'application-withdrawn':
-      return { template, applicantName, reference };
+      return { template, applicantName, reference, reason: applicationFacts.withdrawal?.reason ?? null };
     case 'application-closed-for-manager':
       return {
         template,
@@ -49,7 +80,7 @@ export const accountApplicationMail: MailWriter = async (store, facts, publicUrl
     default:
       throw new Error(`'${template}' is no mail of an account application`);
   }
-};
+}
 
 const endOf = ({ case: { outcome } }: ApplicationMailFacts['application']): 'withdrawn' | 'expired' =>
   outcome === 'withdrawn' ? 'withdrawn' : 'expired';
@@ -58,7 +89,9 @@ const pathOfKind: Partial<Record<TaskKind, string>> = {
   'email-confirmation': '/aanvragen/bevestigen',
   'manager-signature': '/ondertekenen',
   'applicant-nda': '/ondertekenen',
+  'more-information': '/aanvullen',
   activation: '/activeren',
+  withdrawal: '/aanvraag',
 };
 
 /** The page that answers a task of this kind; the token is its only secret. */

@@ -7,6 +7,7 @@ import { Section } from '../page/Section.tsx';
 import { SchoolLink } from '../schools/SchoolLink.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
 import { Documents } from './Documents.tsx';
+import { Exchange } from './Exchange.tsx';
 import { Refusal } from './Refusal.tsx';
 import { Signatures } from './Signatures.tsx';
 
@@ -17,6 +18,7 @@ export function ApplicationDetails({ application }: { application: AccountApplic
   return (
     <Stack spacing={2.5}>
       {application.refusal && <Refusal refusal={application.refusal} />}
+      <Exchange application={application} />
       <Section title={translate('application.applicant')}>
         <Facts>
           <Fact label="application.name">{applicant.name}</Fact>

@@ -1,13 +1,14 @@
-import { Box } from '@mui/material';
+import { Box, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { RecordPage } from '../page/RecordPage.tsx';
+import { ApplicationActions } from './ApplicationActions.tsx';
 import { ApplicationDetails } from './ApplicationDetails.tsx';
 import { ApplicationHistory } from './ApplicationHistory.tsx';
 import { ApplicationWarnings } from './ApplicationWarnings.tsx';
 import { PhaseTag } from './PhaseTag.tsx';
 
-/** One account application, to read: what was asked, who signed, what happened. */
+/** One account application: what was asked, who signed, what happened, and what the helpdesk can change. */
 export function ApplicationPage() {
   const translate = useTranslate();
   return (
@@ -30,7 +31,10 @@ export function ApplicationPage() {
             }}
           >
             <ApplicationDetails application={application} />
-            <ApplicationHistory application={application} />
+            <Stack spacing={2.5}>
+              <ApplicationActions application={application} />
+              <ApplicationHistory application={application} />
+            </Stack>
           </Box>
         </>
       )}

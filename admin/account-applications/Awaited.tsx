@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { Day } from '../page/Moment.tsx';
+import { ResendLinkButton } from './ResendLinkButton.tsx';
 
 /** Who is to do something now, and until when. */
 export function Awaited({ application }: { application: AccountApplication }) {
@@ -11,7 +12,7 @@ export function Awaited({ application }: { application: AccountApplication }) {
   }
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-      {application.awaited.map(({ taskId, kind, dueAt, expiresAt }) => (
+      {application.awaited.map(({ taskId, kind, dueAt, expiresAt, byLink }) => (
         <Typography component="li" variant="body2" key={taskId}>
           {translate(`domain.awaited.${kind}`)}
           {dueAt !== null && (
@@ -25,6 +26,11 @@ export function Awaited({ application }: { application: AccountApplication }) {
               {` · ${translate('application.expiresAt')} `}
               <Day at={expiresAt} />
             </>
+          )}
+          {byLink && (
+            <Box>
+              <ResendLinkButton applicationId={application.id} taskId={taskId} />
+            </Box>
           )}
         </Typography>
       ))}

@@ -1,12 +1,18 @@
+import AttachFile from '@mui/icons-material/AttachFile';
 import PictureAsPdf from '@mui/icons-material/PictureAsPdfOutlined';
 import { Box, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { Moment } from '../page/Moment.tsx';
 
-/** The documents that were signed; each opens as PDF in a new tab. */
+/** The documents that were signed, each opens as PDF in a new tab; and the files that were sent, to save. */
 export function Documents({ application }: { application: AccountApplication }) {
   const translate = useTranslate();
+  const nameOf = ({ kind, name, round }: AccountApplication['documents'][number]): string => {
+    const words = translate(`domain.documents.${kind}`);
+    if (name !== null) return translate('application.attachmentLink', { kind: words, name });
+    return translate(round > 1 ? 'application.documentRound' : 'application.documentLink', { name: words, round });
+  };
   return (
     <>
       <Typography variant="h3" sx={{ mb: 0.5 }}>
@@ -22,12 +28,11 @@ export function Documents({ application }: { application: AccountApplication }) 
           <Box component="li" key={document.id} sx={{ py: 0.75 }}>
             <Link
               href={`/api/account-applications/${application.id}/documents/${document.id}`}
-              target="_blank"
-              rel="noopener"
-              sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}
+              {...(document.name === null ? { target: '_blank', rel: 'noopener' } : { download: true })}
+              sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', overflowWrap: 'anywhere' }}
             >
-              <PictureAsPdf aria-hidden />
-              {translate('application.documentLink', { name: translate(`domain.documents.${document.kind}`) })}
+              {document.name === null ? <PictureAsPdf aria-hidden /> : <AttachFile aria-hidden />}
+              {nameOf(document)}
             </Link>
             <Typography variant="body2" color="textSecondary">
               <Moment at={document.createdAt} />

@@ -1,6 +1,7 @@
 import { Stack } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Task } from '../../api/tasks/contract.ts';
+import { AskMoreButton } from '../account-applications/AskMoreButton.tsx';
 import { AnswerOfTask } from '../help-requests/AnswerOfTask.tsx';
 import { DeliverButton } from '../inspections/DeliverButton.tsx';
 import { ScheduleButton } from '../scheduling-requests/ScheduleButton.tsx';
@@ -14,6 +15,7 @@ const buttonsOf: Record<string, (task: Task) => ReactNode> = {
   'helpdesk-review': (task) => (
     <>
       <ApproveButton task={task} />
+      <AskMoreButton task={task} />
       <RefuseButton task={task} />
     </>
   ),

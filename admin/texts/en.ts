@@ -1,4 +1,5 @@
 import admin from '../../locales/en/admin.json' with { type: 'json' };
+import applicationStatus from '../../locales/en/application-status.json' with { type: 'json' };
 import domain from '../../locales/en/domain.json' with { type: 'json' };
 import examBank from '../../locales/en/exam-bank.json' with { type: 'json' };
 import scheduling from '../../locales/en/scheduling.json' with { type: 'json' };
@@ -18,4 +19,5 @@ export default {
   inspection: inspection,
   'help-request': helpRequest,
   school: school,
+  'application-status': applicationStatus,
 };

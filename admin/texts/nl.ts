@@ -1,4 +1,5 @@
 import admin from '../../locales/nl/admin.json' with { type: 'json' };
+import applicationStatus from '../../locales/nl/application-status.json' with { type: 'json' };
 import domain from '../../locales/nl/domain.json' with { type: 'json' };
 import examBank from '../../locales/nl/exam-bank.json' with { type: 'json' };
 import scheduling from '../../locales/nl/scheduling.json' with { type: 'json' };
@@ -18,4 +19,5 @@ export default {
   inspection: inspection,
   'help-request': helpRequest,
   school: school,
+  'application-status': applicationStatus,
 };

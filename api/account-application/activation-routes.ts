@@ -20,14 +20,14 @@ export const activationRoutes = new Hono<Env>()
     const { link, application } = await look(c);
     const fault = faultOf(link, c.get('parts').clock.now());
     if (fault === 'used') return c.html(await activatedPage(await pageContext(c)));
-    if (fault) throw new LinkGone(fault);
+    if (fault) throw new LinkGone(fault, link.taskId);
     return await showPage(c, application, []);
   })
   .post('/activeren/:token', async (c) =>
     actThenLook(c, async () => {
       const { link, application } = await look(c);
       const fault = faultOf(link, c.get('parts').clock.now());
-      if (fault) throw new LinkGone(fault);
+      if (fault) throw new LinkGone(fault, link.taskId);
       const checked = passwordForm(application.applicantEmail).safeParse(await readForm(c));
       if (!checked.success) return await showPage(c, application, fieldErrors(c.get('t'), checked.error));
 

@@ -5,7 +5,7 @@ import { tellProcess } from '../http/delivery.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { occasionOf } from '../http/request.ts';
-import { actThenLook, linkHeaders } from './link-pages.ts';
+import { actThenLook, linkHeaders, statusPathOf } from './link-pages.ts';
 import { confirmedPage, confirmEmailPage } from './pages/confirm.ts';
 import { decisionReceivedPage } from './pages/signed.ts';
 
@@ -19,9 +19,11 @@ export const confirmRoutes = new Hono<Env>()
     if (fault === 'used') {
       const nda = waiting.find(({ kind }) => kind === 'applicant-nda')?.links[0];
       if (nda) return c.redirect(`/ondertekenen/${linkToken(c.get('parts').store, nda)}`, 303);
-      return c.html(await confirmedPage(await pageContext(c), { reference }));
+      return c.html(
+        await confirmedPage(await pageContext(c), { reference, statusHref: await statusPathOf(c, application.id) }),
+      );
     }
-    if (fault) throw new LinkGone(fault);
+    if (fault) throw new LinkGone(fault, link.taskId);
     const page = { action: c.req.path, reference, schoolName: application.school.name };
     return c.html(await confirmEmailPage(await pageContext(c), page));
   })

@@ -22,6 +22,22 @@ const signature = z.object({
 /** A point on the timeline; `code` has its sentence in locales/<lang>/domain.json under `events`. */
 const event = z.object({ at: z.iso.datetime(), code: z.string(), actor: z.string().nullable() });
 
+/** `answer`: null while there is none; its `recordedBy` where it came in by another way than the link. */
+const exchanged = z.object({
+  id: z.uuid(),
+  askedAt: z.iso.datetime(),
+  askedBy: z.string().nullable(),
+  question: z.string(),
+  answer: z
+    .object({
+      at: z.iso.datetime(),
+      text: z.string().nullable(),
+      recordedBy: z.string().nullable(),
+      files: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    })
+    .nullable(),
+});
+
 export const applicationPhase = z.enum(phases);
 
 export const accountApplication = z
@@ -41,7 +57,11 @@ export const accountApplication = z
     documents: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['application-form', 'nda']),
+        kind: z.string(),
+        /** Of one kind the second and later ones: a form for another manager, another file of the applicant. */
+        round: z.int(),
+        /** What the file was called, for what was sent in. */
+        name: z.string().nullable(),
         sha256: z.string(),
         createdAt: z.iso.datetime(),
       }),
@@ -55,8 +75,14 @@ export const accountApplication = z
         kind: z.string(),
         dueAt: z.iso.datetime().nullable(),
         expiresAt: z.iso.datetime().nullable(),
+        /** Asked by a mailed link, which can be mailed once more. */
+        byLink: z.boolean(),
       }),
     ),
+    /** What the helpdesk can still change. */
+    can: z.object({ withdraw: z.boolean(), replaceManager: z.boolean(), recordAnswer: z.boolean() }),
+    /** What the helpdesk asked beside the form, and what the applicant answered, in order. */
+    exchange: z.array(exchanged),
     timeline: z.array(event),
   })
   .meta({ id: 'AccountApplication' });
@@ -77,3 +103,37 @@ export const accountApplicationFilter = z.object({
     .regex(/^\P{Cc}*$/u)
     .optional(),
 });
+
+/** Lines of text, without other control characters. */
+const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u);
+
+/** What the helpdesk changes. Ids are made by the browser once per press, so that a double click changes once. */
+export const withdrawal = z.object({ decisionId: z.uuid(), reason: words(2000) }).meta({ id: 'ApplicationWithdrawal' });
+export type Withdrawal = z.infer<typeof withdrawal>;
+
+export const otherManager = z
+  .object({
+    decisionId: z.uuid(),
+    /** The signature that was awaited when the page was shown. */
+    taskId: z.uuid(),
+    reason: words(2000),
+    name: z.string().max(200),
+    email: z.string().max(300),
+  })
+  .meta({ id: 'OtherManager' });
+export type OtherManager = z.infer<typeof otherManager>;
+
+export const resending = z.object({ requestId: z.uuid(), taskId: z.uuid() }).meta({ id: 'LinkResending' });
+export type Resending = z.infer<typeof resending>;
+
+export const recordedAnswer = z.object({ decisionId: z.uuid(), text: words(10_000) }).meta({ id: 'RecordedAnswer' });
+export type RecordedAnswer = z.infer<typeof recordedAnswer>;
+
+/** `processed`: the process went on with it. Otherwise it is safe and will be taken up. */
+export const changeReceipt = z.object({ processed: z.boolean() }).meta({ id: 'ApplicationChangeReceipt' });

@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { statusToken } from '../../store/application-status.ts';
 import { AlreadyDecided } from '../../store/decisions.ts';
-import { LinkGone } from '../../store/links.ts';
+import { LinkGone, whyRevoked } from '../../store/links.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
-import { linkGonePage } from './pages/link-gone.ts';
+import { linkGonePage, type LinkGoneReason } from './pages/link-gone.ts';
 
 /** What holds for every page behind a mailed link: it is kept by no cache, and tells nobody where one came from. */
 export const linkHeaders: MiddlewareHandler<Env> = async (c, next) => {
@@ -18,7 +19,7 @@ export const linkHeaders: MiddlewareHandler<Env> = async (c, next) => {
  * browser sends its form from the origin `null`. Nothing is lost by taking that: here the token allows, and no cookie.
  */
 export const isLinkPage = (path: string): boolean =>
-  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren)\/[^/]+$/.test(path);
+  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren|aanvraag|aanvullen)\/[^/]+$/.test(path);
 
 /**
  * Answers a press on a button behind a link: done, or already done by an earlier press or the second tab, the browser
@@ -34,7 +35,20 @@ export async function actThenLook(c: Context<Env>, act: () => Promise<Response>)
   }
 }
 
+/** Where the applicant sees how the application stands; null for a case of before there was such a page. */
+export async function statusPathOf(c: Context<Env>, caseId: string): Promise<string | null> {
+  const token = await statusToken(c.get('parts').store, caseId);
+  return token ? `/aanvraag/${token}` : null;
+}
+
 export async function answerGoneLink(error: LinkGone, c: Context<Env>): Promise<Response> {
   const status = error.fault === 'unknown' ? 404 : 410;
-  return c.html(await linkGonePage(await pageContext(c), { reason: error.fault }), status);
+  return c.html(await linkGonePage(await pageContext(c), { reason: await reasonOf(error, c) }), status);
+}
+
+/** Who comes too late reads what was decided meanwhile. */
+async function reasonOf({ fault, taskId }: LinkGone, c: Context<Env>): Promise<LinkGoneReason> {
+  if (fault !== 'revoked' || taskId === null) return fault;
+  const why = await whyRevoked(c.get('parts').store, taskId);
+  return why === 'other' ? fault : why;
 }

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { warningsOf } from '../../domain/account-application.ts';
+import { hasLink, isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import {
+  exchangeIn,
   listApplications,
   namesOf,
   phaseIn,
@@ -11,6 +13,7 @@ import {
 import { allows } from '../http/access.ts';
 import { byId, commonProblems, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
 import { Problem } from '../http/problem.ts';
+import { toSave } from '../http/to-save.ts';
 import {
   accountApplication,
   accountApplicationFilter,
@@ -80,6 +83,7 @@ export const accountApplicationRoutes = newApi()
     const { id, documentId } = c.req.valid('param');
     const found = await readDocument(c.get('parts').store, id, documentId);
     if (!found) throw new Problem('not-found');
+    if (found.kind === 'attachment') return toSave(c, found.name ?? found.kind, found.content);
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `inline; filename="${found.kind}.pdf"`);
     return c.body(found.content, 200, { 'Content-Type': found.mediaType });
@@ -87,6 +91,7 @@ export const accountApplicationRoutes = newApi()
 
 function asApplication(file: ApplicationFile, names: Map<string, string>): AccountApplication {
   const { signatures, decisions, documents, tasks, auditEvents } = file.case;
+  const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.state === 'open' && task.kind === kind);
   return {
     id: file.id,
     reference: file.case.reference,
@@ -111,24 +116,54 @@ function asApplication(file: ApplicationFile, names: Map<string, string>): Accou
     signatures: { manager: signatureOf(signatures, 'manager'), applicant: signatureOf(signatures, 'applicant') },
     documents: documents.map((made) => ({
       id: made.id,
-      kind: made.kind as 'application-form' | 'nda',
+      kind: made.kind,
+      round: made.round,
+      name: made.name,
       sha256: made.sha256,
       createdAt: made.createdAt.toISOString(),
     })),
     warnings: warningsOf({ ...file, schoolIsListed: file.school.listed }),
     awaited: tasks
-      .filter(({ state }) => state === 'open')
+      .filter(({ state, kind }) => state === 'open' && kind !== 'withdrawal')
       .map((task) => ({
         taskId: task.id,
         kind: task.kind,
         dueAt: task.dueAt?.toISOString() ?? null,
         expiresAt: task.expiresAt?.toISOString() ?? null,
+        byLink: isTaskKind(task.kind) && hasLink(task.kind),
       })),
+    can: {
+      withdraw: isOpen('withdrawal'),
+      replaceManager: isOpen('manager-signature'),
+      recordAnswer: isOpen('more-information'),
+    },
+    exchange: exchangeIn(file).map(asExchange),
     timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
       at: at.toISOString(),
       code,
       actor: accountId ? (names.get(accountId) ?? null) : actor,
     })),
+  };
+}
+
+function asExchange({
+  asked,
+  answer,
+  files,
+}: ReturnType<typeof exchangeIn>[number]): AccountApplication['exchange'][number] {
+  return {
+    id: asked.id,
+    askedAt: asked.decidedAt.toISOString(),
+    askedBy: asked.account?.name ?? null,
+    question: asked.reason ?? '',
+    answer: answer
+      ? {
+          at: answer.decidedAt.toISOString(),
+          text: answer.reason,
+          recordedBy: answer.account?.name ?? null,
+          files: files.map(({ id, name }) => ({ id, name: name ?? '' })),
+        }
+      : null,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { clientAddress, occasionOf } from '../http/request.ts';
 import type { FieldError, FieldValues } from '../pages/form.ts';
-import { actThenLook, linkHeaders } from './link-pages.ts';
+import { actThenLook, linkHeaders, statusPathOf } from './link-pages.ts';
 import { signPage, type Signer } from './pages/sign.ts';
 import { decisionReceivedPage, signedPage, type SignedPage } from './pages/signed.ts';
 
@@ -26,15 +26,15 @@ export const signingRoutes = new Hono<Env>()
   .get('/ondertekenen/:token', async (c) => {
     const signing = await look(c);
     const fault = faultOf(signing.link, c.get('parts').clock.now());
-    if (fault === 'used') return c.html(await signedPage(await pageContext(c), whatWasSigned(signing)));
-    if (fault) throw new LinkGone(fault);
+    if (fault === 'used') return c.html(await signedPage(await pageContext(c), await whatWasSigned(c, signing)));
+    if (fault) throw new LinkGone(fault, signing.link.taskId);
     return await showPage(c, signing, {}, []);
   })
   .get('/ondertekenen/:token/document', async (c) => {
     const { link } = await look(c);
     const document = await readLinkedDocument(c.get('parts').store, link);
     const fault = faultOf(link, c.get('parts').clock.now());
-    if (fault && fault !== 'used') throw new LinkGone(fault);
+    if (fault && fault !== 'used') throw new LinkGone(fault, link.taskId);
     if (!document) throw new Problem('not-found');
     c.header('Content-Disposition', `inline; filename="${document.kind}.pdf"`);
     return c.body(document.content, 200, { 'Content-Type': document.mediaType });
@@ -43,7 +43,7 @@ export const signingRoutes = new Hono<Env>()
     actThenLook(c, async () => {
       const signing = await look(c);
       const fault = faultOf(signing.link, c.get('parts').clock.now());
-      if (fault) throw new LinkGone(fault);
+      if (fault) throw new LinkGone(fault, signing.link.taskId);
       const values = await readForm(c);
       const { intent, ...given } = values;
       return intent === 'refuse' ? await refuseBy(c, signing, given) : await signBy(c, signing, given);
@@ -125,10 +125,11 @@ async function showPage(
   return c.html(html, errors.length > 0 ? 422 : 200);
 }
 
-function whatWasSigned(signing: Signing): SignedPage {
+async function whatWasSigned(c: Context<Env>, signing: Signing): Promise<SignedPage> {
   const waitsFor = (kind: string): boolean => signing.waiting.some((task) => task.kind === kind);
   return {
     role: roleOf(signing),
+    statusHref: roleOf(signing) === 'applicant' ? await statusPathOf(c, signing.application.id) : null,
     refused: signing.link.task.outcome === 'refused',
     next: waitsFor('manager-signature')
       ? 'manager'

@@ -5,6 +5,7 @@ import { isDatabaseAway, faultCode } from '../../platform/database.ts';
 import { stackOf } from '../../platform/logger.ts';
 import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
 import { SchoolNotListed } from '../../store/listed-school.ts';
+import { NothingToChange } from '../../store/application-changes.ts';
 import { StaleVersion } from '../../store/inbox.ts';
 import type { TextKey } from '../../locales/index.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
@@ -105,6 +106,9 @@ const wantsPage = (c: Context<Env>): boolean => !/^\/(api|health|metrics)(\/|$)/
 function asProblem(error: unknown, c: Context<Env>): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof AlreadyDecided) return new Problem('already-decided', { detail: whatWasDecided(error, c) });
+  if (error instanceof NothingToChange) {
+    return new Problem('conflict', { detail: c.get('t')('application-status:admin.nothing') });
+  }
   if (error instanceof StaleVersion) return new Problem('stale');
   if (error instanceof DecisionIdTaken) return new Problem('conflict');
   if (error instanceof SchoolNotListed) return new Problem('conflict', { detail: c.get('t')('school:notListed') });
@@ -119,8 +123,12 @@ function whatWasDecided({ outcome, decidedBy }: AlreadyDecided, c: Context<Env>)
   return decidedBy ? t('problem:decidedBy', { name: decidedBy, what }) : t('problem:decidedElsewhere', { what });
 }
 
-const isKnownOutcome = (outcome: string): outcome is 'approved' | 'refused' | 'expired' | 'cancelled' =>
-  ['approved', 'refused', 'expired', 'cancelled'].includes(outcome);
+const knownOutcomes = [
+  ...(['approved', 'refused', 'expired', 'cancelled'] as const),
+  ...(['withdrawn', 'signed', 'replaced', 'more-asked', 'given'] as const),
+];
+const isKnownOutcome = (outcome: string): outcome is (typeof knownOutcomes)[number] =>
+  (knownOutcomes as string[]).includes(outcome);
 
 function codeOfStatus(status: number): ProblemCode {
   const codes = Object.keys(statusOf) as ProblemCode[];

@@ -77,12 +77,32 @@ export function textField(form: Form, field: TextField): Html {
   );
 }
 
-/** @param field.rows how many lines stand open; 4 where it is not said */
-export function textArea(form: Form, field: Field & { rows?: number }): Html {
+/** Files to choose; a form with one is sent as multipart. What was chosen can't be shown again. */
+export function fileField(form: Form, field: Field & { accept: string }): Html {
   return around(
     form,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="${field.rows ?? 4}" required${described(form, field)}>
+    html`<input
+      type="file"
+      id="${field.name}"
+      name="${field.name}"
+      accept="${field.accept}"
+      multiple${described(form, field)}
+    />`,
+  );
+}
+
+/** @param field.rows how many lines stand open; 4 where it is not said */
+export function textArea(form: Form, field: Field & { rows?: number; optional?: boolean }): Html {
+  return around(
+    form,
+    field,
+    html`<textarea
+      id="${field.name}"
+      name="${field.name}"
+      rows="${field.rows ?? 4}"
+      ${field.optional ? '' : html`required`}${described(form, field)}
+    >
 ${valueOf(form, field.name)}</textarea>`,
   );
 }

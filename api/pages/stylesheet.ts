@@ -125,6 +125,17 @@ input[type='text'], input[type='email'], input[type='tel'], input[type='password
   background: ${colour.surface}; color: inherit; font: inherit;
 }
 textarea { min-height: 7em; resize: vertical; }
+input[type='file'] { display: block; width: 100%; min-height: 48px; padding: 9px 0; font: inherit; }
+input[type='file']::file-selector-button { min-height: 44px; margin-right: ${space.m}px; padding: ${space.s}px ${space.m}px; border: 2px solid ${colour.primary}; border-radius: ${radius}px; background: ${colour.surface}; color: ${colour.primary}; font: inherit; font-weight: 600; cursor: pointer; }
+.happened { list-style: none; margin: 0 0 ${space.l}px; padding: 0; }
+.happened li { margin: 0; padding: ${space.s}px 0; border-bottom: 1px solid ${colour.line}; }
+.happened time { display: block; color: ${colour.textMuted}; font-size: 0.95rem; }
+.awaited { list-style: none; margin: 0 0 ${space.l}px; padding: 0; }
+.awaited li { margin: 0 0 ${space.m}px; padding: ${space.m}px; border: 1px solid ${colour.line}; border-left: 4px solid ${colour.primary}; border-radius: ${radius}px; overflow-wrap: anywhere; }
+.awaited p { margin: 0; }
+.awaited form, .awaited p + p { margin-top: ${space.s}px; }
+.below { margin-top: ${space.l}px; }
+.typed { white-space: pre-line; overflow-wrap: anywhere; }
 .field.short input { max-width: 22em; }
 .field.faulty, fieldset.faulty { border-left: 4px solid ${colour.danger}; padding-left: ${space.m}px; }
 .faulty input[aria-invalid], .faulty select[aria-invalid], .faulty textarea[aria-invalid] { border-color: ${colour.danger}; }

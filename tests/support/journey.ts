@@ -37,8 +37,8 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
   }
 
   const confirm = async (caseId: string) => await house.post(await link(caseId, 'email-confirmation'), {});
-  const signAsManager = async (caseId: string) =>
-    await house.post(await link(caseId, 'manager-signature'), {
+  const signAsManager = async (caseId: string, round = 1) =>
+    await house.post(await link(caseId, 'manager-signature', round), {
       intent: 'sign',
       typedName: 'Willem Smit',
       signerFunction: 'Opleidingsmanager',
@@ -54,6 +54,19 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
     await house.post(await link(caseId, 'manager-signature'), { intent: 'refuse', reason });
   const activate = async (caseId: string, round = 1) =>
     await house.post(await link(caseId, 'activation', round), { password, passwordRepeat: password });
+
+  /** The path of the applicant's own page. */
+  const statusPage = async (caseId: string) => await link(caseId, 'withdrawal');
+  const withdraw = async (caseId: string) =>
+    await house.post(await statusPage(caseId), { intent: 'withdraw', withdrawAgree: 'yes' });
+
+  /** Names another manager on the applicant's page, for the signature that is awaited now. */
+  async function replaceManager(caseId: string, managerEmail: string, round = 1, managerName = 'Fatima Bakker') {
+    const { id: taskId } = await task(caseId, round === 1 ? 'manager-signature' : `manager-signature/${round}`);
+    return await house.post(await statusPage(caseId), { intent: 'replace', taskId, managerName, managerEmail });
+  }
+  const answer = async (caseId: string, words: string, round = 1) =>
+    await house.post(await link(caseId, 'more-information', round), { answer: words });
 
   /** The open task of a kind; waits until the process has opened it. */
   async function task(caseId: string, key: string) {
@@ -100,6 +113,10 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
     signAsApplicant,
     refuseAsManager,
     activate,
+    statusPage,
+    withdraw,
+    replaceManager,
+    answer,
     task,
     decide,
     outcome,

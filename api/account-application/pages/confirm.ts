@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
 import { facts, sentence } from '../../pages/text.ts';
+import { statusLink } from './status.ts';
 
 /** After the form was sent. Says the same whether or not an application was open already for this address. */
 export function receivedPage(ctx: PageContext, { email }: { email: string }): Html {
@@ -45,7 +46,10 @@ export function confirmEmailPage(ctx: PageContext, { action, reference, schoolNa
 }
 
 /** After the button of `confirmEmailPage`: both signatures are asked for now. */
-export function confirmedPage(ctx: PageContext, { reference }: { reference: string }): Html {
+export function confirmedPage(
+  ctx: PageContext,
+  { reference, statusHref }: { reference: string; statusHref: string | null },
+): Html {
   const { t } = ctx;
   return page(ctx, {
     title: t('public:confirmed.title'),
@@ -56,6 +60,7 @@ export function confirmedPage(ctx: PageContext, { reference }: { reference: stri
         <li>${t('public:confirmed.next1')}</li>
         <li>${t('public:confirmed.next2')}</li>
         <li>${t('public:confirmed.next3')}</li>
-      </ol>`,
+      </ol>
+      ${statusLink(ctx, statusHref)}`,
   });
 }

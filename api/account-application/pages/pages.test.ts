@@ -9,9 +9,11 @@ import { quickStartPage } from '../../quick-start/pages.ts';
 import { activateFields, activatedPage, activatePage } from './activate.ts';
 import { applyFields, applyPage, type ApplyPage } from './apply.ts';
 import { confirmedPage, confirmEmailPage, receivedPage } from './confirm.ts';
+import { informationFields, informationGivenPage, informationPage, type InformationPage } from './information.ts';
 import { linkGonePage } from './link-gone.ts';
 import { signFields, signPage, type SignPage } from './sign.ts';
 import { decisionReceivedPage, signedPage } from './signed.ts';
+import { statusFields, statusPage, type StatusPage } from './status.ts';
 
 function shown(page: Html | undefined): string {
   if (!page || page instanceof Promise) throw new TypeError('A page waits for nothing');
@@ -67,6 +69,48 @@ const signing = (text: string, role: SignPage['role'], errors: FieldError[] = []
   errors,
 });
 
+const information = (text: string, errors: FieldError[]): InformationPage => ({
+  action: text,
+  reference: text,
+  question: text,
+  expiresAt: new Date('2026-12-23T23:00:00Z'),
+  limits: { files: 5, megabytes: 10 },
+  kept: [text],
+  statusHref: text,
+  values: { answer: text },
+  errors,
+});
+
+/** An application that waits for its manager, with all that its page can show. */
+const standing = (text: string, errors: FieldError[], phase: StatusPage['status']['phase']): StatusPage => ({
+  action: text,
+  status: {
+    application: {
+      case: { reference: text, closedAt: null },
+      submittedAt: new Date('2026-11-23T09:00:00Z'),
+      school: { name: text },
+      studyFields: [{ studyField: { name: text } }],
+      managerName: text,
+      managerEmail: text,
+    } as unknown as StatusPage['status']['application'],
+    phase,
+    events: [{ at: new Date('2026-11-23T09:00:00Z'), code: 'case-opened' }] as StatusPage['status']['events'],
+    refusal: { actor: 'manager', reason: text } as StatusPage['status']['refusal'],
+    documents: ['application-form', 'nda', 'attachment'].map((kind, index) => ({
+      ...{ id: `${text}-${index}`, kind, round: 2, name: text, createdAt: new Date('2026-11-23T09:00:00Z') },
+    })),
+    mayBeWithdrawn: true,
+    managersReplaced: 1,
+    awaited: (['manager-signature', 'applicant-nda'] as const).map((kind, index) => ({
+      ...{ taskId: `${text}-${index}`, kind, dueAt: null, expiresAt: new Date('2026-12-23T23:00:00Z') },
+      remindedToday: index === 1,
+    })),
+  },
+  managersAreUp: false,
+  values: { managerName: text, managerEmail: text },
+  errors,
+});
+
 /** Every public page, with the same text in each place that takes one. */
 function allPages(ctx: PageContext, text: string): Record<string, Html> {
   const errors = [{ field: text, message: text }];
@@ -77,16 +121,22 @@ function allPages(ctx: PageContext, text: string): Record<string, Html> {
     apply: applyPage(ctx, application(text, [...errors, { field: 'applicantName', message: text }])),
     received: receivedPage(ctx, { email: text }),
     confirmEmail: confirmEmailPage(ctx, { action: text, reference: text, schoolName: text }),
-    confirmed: confirmedPage(ctx, { reference: text }),
+    confirmed: confirmedPage(ctx, { reference: text, statusHref: text }),
     signManager: signPage(ctx, signing(text, 'manager', errors)),
     signApplicant: signPage(ctx, signing(text, 'applicant', errors)),
-    signed: signedPage(ctx, { role: 'manager', refused: false, next: 'applicant' }),
-    refused: signedPage(ctx, { role: 'applicant', refused: true, next: 'nothing' }),
+    signed: signedPage(ctx, { role: 'manager', refused: false, next: 'applicant', statusHref: null }),
+    refused: signedPage(ctx, { role: 'applicant', refused: true, next: 'nothing', statusHref: text }),
     decisionReceived: decisionReceivedPage(ctx),
     expired: linkGonePage(ctx, { reason: 'expired' }),
     used: linkGonePage(ctx, { reason: 'used' }),
     revoked: linkGonePage(ctx, { reason: 'revoked' }),
+    withdrawn: linkGonePage(ctx, { reason: 'withdrawn' }),
+    replaced: linkGonePage(ctx, { reason: 'replaced' }),
     unknown: linkGonePage(ctx, { reason: 'unknown' }),
+    status: statusPage(ctx, standing(text, errors, 'awaiting-signatures')),
+    statusRefused: statusPage(ctx, standing(text, errors, 'refused')),
+    information: informationPage(ctx, information(text, errors)),
+    informationGiven: informationGivenPage(ctx, { reference: text, statusHref: text }),
     activate: activatePage(ctx, { action: text, email: text, name: text, minLength: 12, errors }),
     activated: activatedPage(ctx),
     error: errorPage(ctx, { status: 404, title: text, detail: text, correlationId: text }),
@@ -140,6 +190,17 @@ describe('forms', () => {
       'refusal',
       signFields.manager.refuse,
       (errors: FieldError[]) => signPage(context(), signing('x', 'manager', errors)),
+    ],
+    ['information', informationFields, (errors: FieldError[]) => informationPage(context(), information('x', errors))],
+    [
+      'another manager',
+      statusFields.replace,
+      (errors: FieldError[]) => statusPage(context(), standing('x', errors, 'awaiting-signatures')),
+    ],
+    [
+      'withdrawal',
+      statusFields.withdraw,
+      (errors: FieldError[]) => statusPage(context(), standing('x', errors, 'awaiting-signatures')),
     ],
     [
       'activate',

@@ -12,7 +12,7 @@ import {
   type Form,
 } from '../../pages/form.ts';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
-import { facts } from '../../pages/text.ts';
+import { emailLink, facts, sentence } from '../../pages/text.ts';
 import { ndaInFull } from './nda.ts';
 
 export type Signer = 'manager' | 'applicant';
@@ -71,7 +71,7 @@ export function signPage(ctx: PageContext, signing: SignPage): Html {
       <h2>${t('public:sign.signTitle')}</h2>
       ${signForm(form, signing)}
       <h2>${t('public:sign.refuseTitle')}</h2>
-      ${refuseForm(form, signing, words)}`,
+      ${refuseForm(form, signing, words)} ${signing.role === 'manager' ? privacy(ctx) : ''}`,
   });
 }
 
@@ -105,6 +105,17 @@ function details({ t }: PageContext, signing: SignPage): Html {
     [t('public:sign.studyFields'), signing.studyFields],
     [t('public:sign.manager'), signing.managerName],
   ]);
+}
+
+/** Who signs as manager was named by somebody else, and is told so. Source: architecture.md section 8. */
+function privacy({ t, helpdesk }: PageContext): Html {
+  return html`<h2>${t('application-status:privacy.title')}</h2>
+    <ul>
+      <li>${t('application-status:privacy.whose')}</li>
+      <li>${t('application-status:privacy.why')}</li>
+      <li>${t('application-status:privacy.howLong')}</li>
+      <li>${sentence(t, 'application-status:privacy.whom', { email: emailLink(helpdesk.email) })}</li>
+    </ul>`;
 }
 
 function signForm(form: Form, { action, role, declaration, documentLocale }: SignPage): Html {

@@ -3,16 +3,19 @@ import type { TextKey } from '../../../locales/index.ts';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
 import { emailLink, phoneLink, sentence } from '../../pages/text.ts';
 import type { Signer } from './sign.ts';
+import { statusLink } from './status.ts';
 
 export interface SignedPage {
   role: Signer;
   refused: boolean;
   /** What the application waits for now: whose signature, the helpdesk's review, or nothing since it ended. */
   next: Signer | 'review' | 'nothing';
+  /** The applicant's own page; null for others. */
+  statusHref: string | null;
 }
 
 /** After an answer on `signPage` that the process has taken up. */
-export function signedPage(ctx: PageContext, { role, refused, next }: SignedPage): Html {
+export function signedPage(ctx: PageContext, { role, refused, next, statusHref }: SignedPage): Html {
   const { t, helpdesk } = ctx;
   if (refused) {
     const title = t('public:signed.titleRefused');
@@ -37,7 +40,8 @@ export function signedPage(ctx: PageContext, { role, refused, next }: SignedPage
       </div>
       <h2>${t('public:signed.nextTitle')}</h2>
       ${awaited ? html`<p>${t(awaited)}</p>` : ''}
-      <p>${t(role === 'manager' ? 'public:signed.managerDone' : 'public:signed.applicantDone')}</p>`,
+      <p>${t(role === 'manager' ? 'public:signed.managerDone' : 'public:signed.applicantDone')}</p>
+      ${statusLink(ctx, statusHref)}`,
   });
 }
 
