@@ -1,5 +1,6 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { evidenceActions, type EvidenceActions } from './account-applications/evidence-actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
@@ -11,6 +12,7 @@ import { sittingActions, type SittingActions } from './sittings/actions.ts';
 export interface BackOffice
   extends
     DataProvider,
+    EvidenceActions,
     HelpRequestActions,
     ExamBankActions,
     SittingActions,
@@ -44,6 +46,7 @@ export const dataProvider: BackOffice = {
   unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
   decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
 
+  ...evidenceActions,
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,

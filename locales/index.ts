@@ -5,12 +5,14 @@ import enScheduling from './en/scheduling.json' with { type: 'json' };
 import enExamTaking from './en/exam-taking.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enInspection from './en/inspection.json' with { type: 'json' };
+import enEvidence from './en/evidence.json' with { type: 'json' };
 import enHelpRequest from './en/help-request.json' with { type: 'json' };
 import nlExamBank from './nl/exam-bank.json' with { type: 'json' };
 import nlScheduling from './nl/scheduling.json' with { type: 'json' };
 import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
 import nlResults from './nl/results.json' with { type: 'json' };
 import nlInspection from './nl/inspection.json' with { type: 'json' };
+import nlEvidence from './nl/evidence.json' with { type: 'json' };
 import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const dutch = {
   results: nlResults,
   inspection: nlInspection,
   'help-request': nlHelpRequest,
+  evidence: nlEvidence,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -48,6 +51,7 @@ const english: typeof dutch = {
   results: enResults,
   inspection: enInspection,
   'help-request': enHelpRequest,
+  evidence: enEvidence,
 };
 
 type Texts = typeof dutch;

@@ -9,9 +9,16 @@ import type { Store } from './store.ts';
 
 const caseParts = {
   tasks: { orderBy: { openedAt: 'asc' } },
-  signatures: true,
-  decisions: { orderBy: { decidedAt: 'asc' } },
-  documents: { select: { id: true, kind: true, sha256: true, createdAt: true }, orderBy: { kind: 'asc' } },
+  signatures: { include: { recordedBy: { select: { name: true } } }, orderBy: { signedAt: 'asc' } },
+  decisions: {
+    include: { verification: true, account: { select: { name: true } } },
+    orderBy: { decidedAt: 'asc' },
+  },
+  documents: {
+    omit: { content: true },
+    include: { addedBy: { select: { name: true } } },
+    orderBy: [{ kind: 'asc' }, { round: 'asc' }],
+  },
   auditEvents: { orderBy: { sequence: 'asc' } },
 } satisfies Prisma.CaseInclude;
 
@@ -83,4 +90,8 @@ export const phaseIn = (file: { outcome: string | null; tasks: { kind: string; s
 /** A document of one application, to the byte; null when that application has no such document. */
 export async function readDocument(store: Store, applicationId: string, documentId: string) {
   return await store.prisma.document.findFirst({ where: { id: documentId, caseId: applicationId } });
+}
+
+export async function applicationExists(store: Store, id: string): Promise<boolean> {
+  return (await store.prisma.accountApplication.count({ where: { id } })) > 0;
 }

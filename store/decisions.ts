@@ -57,8 +57,8 @@ export async function decide(
   tx: Transaction,
   occasion: Occasion,
   wanted: WantedDecision,
-  /** What else belongs to this decision: the signature, the password. */
-  evidence?: (tx: Transaction) => Promise<void>,
+  /** What else belongs to this decision: the signature, the password. Its answer, ids and codes, goes into the audit. */
+  evidence?: (tx: Transaction) => Promise<Prisma.InputJsonObject | void>,
 ): Promise<DecisionTaken> {
   const task = await lockTask(tx, wanted.taskId);
   const message: OutboxMessage | null = task.workflowId
@@ -91,11 +91,12 @@ export async function decide(
       decidedAt: occasion.at,
     },
   });
-  await evidence?.(tx);
+  const witnessed = await evidence?.(tx);
   await tx.casePromise.updateMany({ where: { taskId: task.id, keptAt: null }, data: { keptAt: occasion.at } });
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
     taskId: task.id,
     decisionId: wanted.decisionId,
+    ...witnessed,
   });
   if (message) await putInOutbox(tx, occasion, message);
   await notifyTask(tx, task.id, task.caseId);

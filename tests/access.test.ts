@@ -22,6 +22,8 @@ const publicPages = [
   'GET /administratie/adm_login.aspx',
   'GET /aanvragen',
   'POST /aanvragen',
+  'GET /aanvragen/formulier.pdf',
+  'GET /aanvragen/geheimhoudingsverklaring.pdf',
   'GET /aanvragen/bevestigen/:token',
   'POST /aanvragen/bevestigen/:token',
   'GET /ondertekenen/:token',
@@ -96,6 +98,11 @@ const guarded: Record<string, Guarded> = {
  * unknown id gives nothing away.
  */
 const doorsOfFeatures: Record<string, Action> = {
+  'POST /api/tasks/:id/approval': 'tasks.decide',
+  'GET /api/account-application-choices': 'account-applications.handle',
+  'GET /api/account-applications/:id/evidence': 'account-applications.see',
+  'POST /api/account-applications/:id/scans': 'account-applications.handle',
+  'POST /api/paper-applications': 'account-applications.handle',
   'GET /api/exam-bank': 'exam-bank.see',
   'GET /api/exam-bank/:id': 'exam-bank.see',
   'POST /api/exam-bank': 'exam-bank.edit',

@@ -59,7 +59,7 @@ async function showForm(
 }
 
 /** A school or study field that was taken off the list since the form was shown. */
-async function unknownChoices(c: Context<Env>, form: ApplyForm): Promise<FieldError[]> {
+export async function unknownChoices(c: Context<Env>, form: ApplyForm): Promise<FieldError[]> {
   const { store } = c.get('parts');
   const t = c.get('t');
   const [schools, studyFields] = await Promise.all([listedSchools(store), currentStudyFields(store)]);
@@ -74,7 +74,8 @@ async function unknownChoices(c: Context<Env>, form: ApplyForm): Promise<FieldEr
   return faults;
 }
 
-function submittedForm(c: Context<Env>, form: ApplyForm) {
+/** The form as the store takes it in. */
+export function submittedForm(c: Context<Env>, form: ApplyForm) {
   const { schoolId, otherSchoolName, studyFieldIds, ...fields } = form;
   return {
     ...fields,

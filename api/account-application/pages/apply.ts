@@ -13,6 +13,7 @@ import {
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
 import { emailLink, sentence } from '../../pages/text.ts';
 import { ndaInFull } from './nda.ts';
+import { onPaper } from './on-paper.ts';
 
 export interface ApplyPage {
   /** Made when the form is shown, and sent back with it: the same form sent twice is one application. */
@@ -52,7 +53,7 @@ export function applyPage(ctx: PageContext, application: ApplyPage): Html {
     body: html`${errorSummary(form, applyFields)}
       <h1>${t('public:apply.title')}</h1>
       <p class="lead">${t('public:apply.intro')}</p>
-      ${whatHappensNext(ctx, application)}
+      ${whatHappensNext(ctx, application)} ${onPaper(ctx)}
       <form method="post" action="/aanvragen" novalidate>
         ${hiddenField('submissionId', application.submissionId)}
         <p class="muted">${t('public:apply.required')}</p>
