@@ -6,6 +6,8 @@ import { Moment } from '../page/Moment.tsx';
 import { Section } from '../page/Section.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
 import { Documents } from './Documents.tsx';
+import { EvidenceOfApplication } from './EvidenceOfApplication.tsx';
+import { Scans } from './paper/Scans.tsx';
 import { Refusal } from './Refusal.tsx';
 import { Signatures } from './Signatures.tsx';
 
@@ -26,6 +28,7 @@ export function ApplicationDetails({ application }: { application: AccountApplic
           <Fact label="application.phone">{applicant.phone}</Fact>
           <Fact label="application.submittedAt">
             <Moment at={application.submittedAt} />
+            {application.channel === 'paper' && ` · ${translate('evidence.paper.channel')}`}
           </Fact>
         </Facts>
       </Section>
@@ -47,6 +50,8 @@ export function ApplicationDetails({ application }: { application: AccountApplic
         <Signatures signatures={application.signatures} />
         <Documents application={application} />
       </Section>
+      <Scans application={application} />
+      <EvidenceOfApplication application={application} />
     </Stack>
   );
 }
