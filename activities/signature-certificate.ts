@@ -46,7 +46,10 @@ function certificateOf({ application, approval, last }: Certifiable, madeAt: Dat
   };
 }
 
-function certified(t: Translate, signature: Certifiable['application']['case']['signatures'][number]): CertifiedSignature {
+function certified(
+  t: Translate,
+  signature: Certifiable['application']['case']['signatures'][number],
+): CertifiedSignature {
   const { signer, typedName, function: role, documentSha256, signedAt, signedOn } = signature;
   return {
     signer: signer as CertifiedSignature['signer'],
@@ -70,7 +73,11 @@ function certified(t: Translate, signature: Certifiable['application']['case']['
 }
 
 /** @example 'Aanvraagformulier account toetssysteem', 'Scan: formulier.pdf' */
-function documentName(t: Translate, { kind, name, round }: { kind: string; name: string | null; round: number }): string {
-  const called = kind === 'application-form' || kind === 'nda' || kind === 'scan' ? t(`evidence:documents.${kind}`) : kind;
+function documentName(
+  t: Translate,
+  { kind, name, round }: { kind: string; name: string | null; round: number },
+): string {
+  const called =
+    kind === 'application-form' || kind === 'nda' || kind === 'scan' ? t(`evidence:documents.${kind}`) : kind;
   return `${called}${name === null ? '' : `: ${name}`}${name === null && round > 1 ? ` (${round})` : ''}`;
 }

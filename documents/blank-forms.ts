@@ -1,6 +1,6 @@
 import { translator, type Locale } from '../locales/index.ts';
 import { ndaText } from '../locales/nda.ts';
-import { tickBoxes, writingLines } from './blank-parts.ts';
+import { stayTogether, tickBoxes, writingLines } from './blank-parts.ts';
 import { makePaper } from './paper.ts';
 
 /** The form and the agreement to print, fill in with a pen and mail back. Source: "Aanvragen account". */
@@ -44,10 +44,12 @@ export function makeBlankApplicationForm(form: BlankApplicationFormData): Promis
     paper.heading(t('document:applicationForm.studyFieldsTitle'));
     paper.paragraph(t('evidence:blank.studyFieldsText'));
     for (const { name, fields } of form.studyFieldGroups) tickBoxes(paper, name, fields);
+    stayTogether(paper, 215);
     paper.heading(t('evidence:blank.applicantSignTitle'));
     paper.paragraph(t('evidence:blank.applicantSign', { version: form.ndaVersion }));
     writingLines(paper, [t('evidence:blank.name'), t('evidence:blank.date')]);
     writingLines(paper, [t('evidence:blank.signature')], 58);
+    stayTogether(paper, 320);
     paper.heading(t('evidence:blank.managerSignTitle'));
     paper.paragraph(t('evidence:blank.formSign'));
     paper.list([
@@ -85,6 +87,7 @@ export function makeBlankNda({ locale, createdAt, ndaVersion }: BlankNdaData): P
       paper.subheading(`${index + 1}. ${article.title}`);
       paper.paragraph(article.text);
     });
+    stayTogether(paper, 240);
     paper.heading(t('evidence:blank.ndaSignTitle'));
     paper.paragraph(t('evidence:blank.ndaSign', { version: ndaVersion }));
     writingLines(paper, [t('evidence:blank.name'), t('evidence:blank.place'), t('evidence:blank.date')]);

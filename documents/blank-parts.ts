@@ -30,14 +30,19 @@ export function writingLines(paper: Paper, labels: readonly string[], height = 2
   });
 }
 
+/** What follows is not parted over two pages: a signature stands under what was signed. @param needed in points */
+export function stayTogether(paper: Paper, needed: number): void {
+  paper.draw((doc) => {
+    keepTogether(doc, needed);
+  });
+}
+
 const box = 10;
 const indent = 18;
 
 /** Boxes to tick, in two columns, under a heading of their own that stays with them. */
 export function tickBoxes(paper: Paper, heading: string, items: readonly string[]): void {
-  paper.draw((doc) => {
-    keepTogether(doc, 90);
-  });
+  stayTogether(paper, 90);
   paper.subheading(heading);
   paper.draw((doc, root) => {
     const list = doc.struct('L');
@@ -59,13 +64,21 @@ function tickRow(doc: Doc, list: Structure, items: readonly string[]): void {
     const x = left + column * (width + indent + 10);
     // To the eye alone: a screen reader hears the list.
     doc.markContent('Artifact', { type: 'Layout' });
-    doc.rect(x, top + 2, box, box).lineWidth(0.9).strokeColor(colour.text).stroke();
+    doc
+      .rect(x, top + 2, box, box)
+      .lineWidth(0.9)
+      .strokeColor(colour.text)
+      .stroke();
     doc.endMarkedContent();
     const entry = doc.struct('LI');
     list.add(entry);
     entry.add(
       doc.struct('LBody', {}, () => {
-        doc.font('regular').fontSize(10).fillColor(colour.text).text(item, x + indent, top, { width });
+        doc
+          .font('regular')
+          .fontSize(10)
+          .fillColor(colour.text)
+          .text(item, x + indent, top, { width });
       }),
     );
     entry.end();

@@ -7,6 +7,7 @@ const had = (...kinds: TaskKind[]) => kinds.map((kind) => ({ kind, state: 'done'
 test('where an application stands follows from its tasks and its end', () => {
   expect(phaseOf(null, had())).toBe('unconfirmed');
   expect(phaseOf(null, had('email-confirmation'))).toBe('unconfirmed');
+  expect(phaseOf(null, had(), 'paper')).toBe('awaiting-signatures');
   expect(phaseOf(null, had('email-confirmation', 'manager-signature', 'applicant-nda'))).toBe('awaiting-signatures');
   expect(phaseOf(null, had('email-confirmation', 'manager-signature', 'helpdesk-review'))).toBe('in-review');
   expect(phaseOf(null, had('helpdesk-review', 'activation', 'activation-lapsed'))).toBe('awaiting-activation');

@@ -41,8 +41,16 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** Where an application stands, as its end and all the tasks that it ever had tell. */
-export function phaseOf(outcome: Outcome | null, tasks: readonly { kind: TaskKind; state: TaskState }[]): Phase {
+/**
+ * Where an application stands, as its end and all the tasks that it ever had tell.
+ *
+ * @param channel on paper and in the portal nobody is asked to confirm an address
+ */
+export function phaseOf(
+  outcome: Outcome | null,
+  tasks: readonly { kind: TaskKind; state: TaskState }[],
+  channel: Channel = 'form',
+): Phase {
   const had = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind);
   const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind && task.state === 'open');
   switch (outcome) {
@@ -62,7 +70,7 @@ export function phaseOf(outcome: Outcome | null, tasks: readonly { kind: TaskKin
       if (isOpen('more-information')) return 'awaiting-information';
       if (had('helpdesk-review')) return 'in-review';
       if (had('manager-signature') || had('applicant-nda')) return 'awaiting-signatures';
-      return 'unconfirmed';
+      return channel === 'form' ? 'unconfirmed' : 'awaiting-signatures';
   }
 }
 

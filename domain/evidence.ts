@@ -140,7 +140,9 @@ function documentCheck({ events }: EvidenceBundle, document: Kept): EvidenceChec
 
 function decisionCheck({ events }: EvidenceBundle, decision: EvidenceBundle['decisions'][number]): EvidenceCheck {
   const what = `decision: ${decision.kind}, ${decision.outcome}`;
-  const event = events.find(({ details, code }) => code.startsWith('decided:') && details['decisionId'] === decision.id);
+  const event = events.find(
+    ({ details, code }) => code.startsWith('decided:') && details['decisionId'] === decision.id,
+  );
   if (!event) return { what, fault: 'its event is missing in the audit' };
   const isSame =
     event.code === `decided:${decision.kind}:${decision.outcome}` &&
@@ -167,9 +169,21 @@ function missingChecks({ events, documents, decisions, signatures }: EvidenceBun
   const absent = (what: string, ids: string[], there: string[]): EvidenceCheck[] =>
     ids.filter((id) => !there.includes(id)).map((id) => ({ what: `${what} ${id}`, fault: 'it is missing' }));
   return [
-    ...absent('document: SHA-256', told('sha256'), documents.map(({ sha256 }) => sha256)),
-    ...absent('signature:', told('signatureId'), signatures.map(({ id }) => id)),
-    ...absent('decision:', told('decisionId'), decisions.map(({ id }) => id)),
+    ...absent(
+      'document: SHA-256',
+      told('sha256'),
+      documents.map(({ sha256 }) => sha256),
+    ),
+    ...absent(
+      'signature:',
+      told('signatureId'),
+      signatures.map(({ id }) => id),
+    ),
+    ...absent(
+      'decision:',
+      told('decisionId'),
+      decisions.map(({ id }) => id),
+    ),
   ];
 }
 

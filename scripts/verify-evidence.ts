@@ -21,9 +21,12 @@ async function main(asked: string | undefined): Promise<number> {
   const bundle = existsSync(asked) ? fromFile(asked) : await fromDatabase(asked);
   const checks = checkEvidence(bundle);
   console.log(`Evidence of ${bundle.reference}`);
-  for (const { what, fault } of checks) console.log(fault === null ? `  in order  ${what}` : `  WRONG     ${what}: ${fault}`);
+  for (const { what, fault } of checks)
+    console.log(fault === null ? `  in order  ${what}` : `  WRONG     ${what}: ${fault}`);
   const faults = checks.filter(({ fault }) => fault !== null).length;
-  console.log(faults === 0 ? `All ${checks.length} checks are in order.` : `${faults} of ${checks.length} checks are WRONG.`);
+  console.log(
+    faults === 0 ? `All ${checks.length} checks are in order.` : `${faults} of ${checks.length} checks are WRONG.`,
+  );
   return faults === 0 ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-import { phaseOf, type Outcome, type Phase } from '../domain/account-application.ts';
+import { phaseOf, type Channel, type Outcome, type Phase } from '../domain/account-application.ts';
 import { isTaskKind, type TaskState } from '../domain/tasks.ts';
 import { applicationDetails } from './account-application.ts';
 import type { Prisma } from './prisma-client/client.ts';
@@ -81,10 +81,14 @@ function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWher
 }
 
 /** Where an application stands, from its case's end and the tasks it had. */
-export const phaseIn = (file: { outcome: string | null; tasks: { kind: string; state: string }[] }): Phase =>
+export const phaseIn = (
+  file: { outcome: string | null; tasks: { kind: string; state: string }[] },
+  channel = 'form',
+): Phase =>
   phaseOf(
     file.outcome as Outcome | null,
     file.tasks.flatMap(({ kind, state }) => (isTaskKind(kind) ? [{ kind, state: state as TaskState }] : [])),
+    channel as Channel,
   );
 
 /** A document of one application, to the byte; null when that application has no such document. */

@@ -106,25 +106,47 @@ describe('evidence that is not as it was written', () => {
       ({ documents }) => Object.assign(first(documents), { content: flipped(first(documents).content) }),
       'the file was changed',
     ],
-    ['the name under a signature', ({ signatures }) => Object.assign(first(signatures), { typedName: 'Iemand Anders' }), 'the signature was changed'],
+    [
+      'the name under a signature',
+      ({ signatures }) => Object.assign(first(signatures), { typedName: 'Iemand Anders' }),
+      'the signature was changed',
+    ],
     [
       'the day of a signature on paper',
-      ({ signatures }) => Object.assign(signatures.find(({ medium }) => medium === 'paper') ?? {}, { signedOn: '2026-11-01' }),
+      ({ signatures }) =>
+        Object.assign(signatures.find(({ medium }) => medium === 'paper') ?? {}, { signedOn: '2026-11-01' }),
       'the signature was changed',
     ],
     ['a signature left out', ({ signatures }) => signatures.splice(0, 1), 'it is missing'],
     ['a document left out', ({ documents }) => documents.splice(0, 1), 'it is missing'],
     ['an event left out', ({ events }) => events.splice(3, 1), 'event 4 is missing or out of order'],
     ['the last event left out', ({ events }) => events.splice(-1, 1), 'the event that closed it is missing'],
-    ['an event changed', ({ events }) => Object.assign(events[4] ?? {}, { code: 'decided:manager-signature:refused' }), 'was changed'],
-    ['an id in an event changed', ({ events }) => Object.assign(events[2]?.details ?? {}, { taskId: crypto.randomUUID() }), 'was changed'],
+    [
+      'an event changed',
+      ({ events }) => Object.assign(events[4] ?? {}, { code: 'decided:manager-signature:refused' }),
+      'was changed',
+    ],
+    [
+      'an id in an event changed',
+      ({ events }) => Object.assign(events[2]?.details ?? {}, { taskId: crypto.randomUUID() }),
+      'was changed',
+    ],
     [
       'two events in another order',
       ({ events }) => events.splice(3, 2, ...events.slice(3, 5).toReversed()),
       'event 4 is missing or out of order',
     ],
-    ['another way in which the manager was verified', ({ decisions }) => Object.assign(decisions.find(({ managerVerified }) => managerVerified) ?? {}, { managerVerified: 'known' }), 'the audit tells something else'],
-    ['another end of the case', (bundle) => Object.assign(bundle, { outcome: 'withdrawn' }), 'the audit says activated'],
+    [
+      'another way in which the manager was verified',
+      ({ decisions }) =>
+        Object.assign(decisions.find(({ managerVerified }) => managerVerified) ?? {}, { managerVerified: 'known' }),
+      'the audit tells something else',
+    ],
+    [
+      'another end of the case',
+      (bundle) => Object.assign(bundle, { outcome: 'withdrawn' }),
+      'the audit says activated',
+    ],
   ])('shows, said in words: %s', async (_what, change, words) => {
     const { code, out } = await verify(fileOf(change));
     expect(out).toContain('WRONG');
@@ -138,7 +160,9 @@ describe('evidence that is not as it was written', () => {
     const { code, err } = await verify(path);
     expect(code).toBe(1);
     expect(err).toContain('is no evidence package, or it was changed');
-    expect((await verify('AA-2026-99999', { DATABASE_URL: house.databaseUrl })).err).toContain('There is no application');
+    expect((await verify('AA-2026-99999', { DATABASE_URL: house.databaseUrl })).err).toContain(
+      'There is no application',
+    );
     expect((await verify('iets')).err).toContain('is no file, and no reference');
   });
 });
@@ -153,7 +177,7 @@ describe('the signature certificate', () => {
     for (const part of [
       ...others.map(({ sha256 }) => sha256),
       ...['eenvoudige', 'W. Smit', '20-11-2026', 'Vastgelegd door', 'De helpdesk', 'Noor van den Berg'],
-      ...['Ik heb de school gebeld', 'Via een persoonlijke link', '@teletoets.nl>', reference],
+      ...['De school gebeld', 'Via een persoonlijke link', '@teletoets.nl>', reference],
     ]) {
       expect(words).toContain(part.replaceAll(' ', ''));
     }

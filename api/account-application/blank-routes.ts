@@ -13,10 +13,7 @@ export const blankRoutes = () => {
     .get(blankForm, async (c) => {
       const { store, clock } = c.get('parts');
       const locale = c.get('locale');
-      const [fields, settings] = await Promise.all([
-        currentStudyFields(store),
-        settingsAt(store.prisma, clock.now()),
-      ]);
+      const [fields, settings] = await Promise.all([currentStudyFields(store), settingsAt(store.prisma, clock.now())]);
       const groups = Map.groupBy(fields, ({ groupName }) => groupName);
       const studyFieldGroups = [...groups].map(([name, of]) => ({ name, fields: of.map((field) => field.name) }));
       const helpdeskEmail = settings['helpdesk.email'];

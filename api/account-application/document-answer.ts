@@ -17,9 +17,13 @@ const endings: Record<string, string> = { 'application/pdf': 'pdf', 'image/jpeg'
 export function documentToLookAt(c: Context<Env>, { kind, name, mediaType, content }: Kept) {
   const called = encodeURIComponent(name ?? `${kind}.${endings[mediaType] ?? 'bin'}`);
   c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `inline; filename="${kind}.${endings[mediaType] ?? 'bin'}"; filename*=UTF-8''${called}`);
+  c.header(
+    'Content-Disposition',
+    `inline; filename="${kind}.${endings[mediaType] ?? 'bin'}"; filename*=UTF-8''${called}`,
+  );
   c.header('X-Content-Type-Options', 'nosniff');
   // Not on a PDF: with a policy of this kind browsers don't show one.
-  if (mediaType.startsWith('image/')) c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+  if (mediaType.startsWith('image/'))
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
   return c.body(content, 200, { 'Content-Type': mediaType });
 }

@@ -39,7 +39,12 @@ export function signaturesIn(c: Context<Env>, values: Record<string, unknown>, f
     const checked = forms.applicant.safeParse(values);
     if (checked.success) {
       const { applicantSignedName, applicantSignedOn } = checked.data;
-      signatures.push({ signer: 'applicant', typedName: applicantSignedName, function: null, signedOn: applicantSignedOn });
+      signatures.push({
+        signer: 'applicant',
+        typedName: applicantSignedName,
+        function: null,
+        signedOn: applicantSignedOn,
+      });
     } else faults.push(...faultsInWords(c.get('t'), checked.error));
   }
   return signatures;

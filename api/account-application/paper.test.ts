@@ -69,7 +69,12 @@ describe('a scan', () => {
       ...{ recordedBy: 'De helpdesk', declaration: null },
     });
     const scan = file.documents.find(({ kind }) => kind === 'scan');
-    expect(scan).toMatchObject({ round: 1, name: 'formulier.pdf', addedBy: 'De helpdesk', mediaType: 'application/pdf' });
+    expect(scan).toMatchObject({
+      round: 1,
+      name: 'formulier.pdf',
+      addedBy: 'De helpdesk',
+      mediaType: 'application/pdf',
+    });
     expect(file.signatures.applicant?.documentSha256).toBe(scan?.sha256);
     expect(file.timeline.map(({ code, actor }) => `${code} ${actor}`)).toEqual(
       expect.arrayContaining(['scan-added De helpdesk', 'decided:manager-signature:signed De helpdesk']),
@@ -149,7 +154,12 @@ describe('a scan', () => {
   });
 
   test.each([
-    ['a program that is called a PDF', 415, asFile(Uint8Array.from([0x4d, 0x5a, ...Array<number>(600).fill(0)]), 'a.pdf'), 'geen PDF, JPEG of PNG'],
+    [
+      'a program that is called a PDF',
+      415,
+      asFile(Uint8Array.from([0x4d, 0x5a, ...Array<number>(600).fill(0)]), 'a.pdf'),
+      'geen PDF, JPEG of PNG',
+    ],
     ['a text', 415, asFile(Uint8Array.from(Buffer.from('handtekening')), 'a.png'), 'geen PDF, JPEG of PNG'],
     ['a PDF that was cut off', 422, asFile(scanPdf().slice(0, 200), 'a.pdf'), 'beschadigd'],
     ['a PNG that was cut off', 422, asFile(scanPng().slice(0, 60), 'a.png'), 'beschadigd'],

@@ -93,9 +93,7 @@ describe('the reviewer is warned', () => {
     await go.apply({ applicantName: 'Zoe dHondt' });
     const { id } = await inReview({ applicantName: 'ZOE D’HONDT' });
     const { found } = (await warningsAt(id)).find(({ code }) => code === 'person-at-other-school') ?? { found: [] };
-    expect(found).toEqual([
-      { resource: 'account-applications', id: there.id, label: 'Zoë d’Hondt, Zuider Vakschool' },
-    ]);
+    expect(found).toEqual([{ resource: 'account-applications', id: there.id, label: 'Zoë d’Hondt, Zuider Vakschool' }]);
   });
 
   test('of an account of that name at another school', async () => {

@@ -63,7 +63,7 @@ export const accountApplicationRoutes = newApi()
     const rows = data.map((row) => ({
       id: row.id,
       reference: row.case.reference,
-      phase: phaseIn(row.case),
+      phase: phaseIn(row.case, row.channel),
       submittedAt: row.submittedAt.toISOString(),
       closedAt: row.case.closedAt?.toISOString() ?? null,
       applicantName: row.applicantName,
@@ -95,7 +95,7 @@ function asApplication(
   return {
     id: file.id,
     reference: file.case.reference,
-    phase: phaseIn(file.case),
+    phase: phaseIn(file.case, file.channel),
     channel: file.channel as AccountApplication['channel'],
     submittedAt: file.submittedAt.toISOString(),
     closedAt: file.case.closedAt?.toISOString() ?? null,

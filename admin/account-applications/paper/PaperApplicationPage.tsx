@@ -60,7 +60,13 @@ function PaperForm({ choices }: { choices: ApplicationChoices }) {
             <Alert severity="error">{translate('evidence.paper.faults')}</Alert>
           )}
         </Stack>
-        <Button type="submit" variant="contained" loading={isPending} loadingPosition="start" sx={{ alignSelf: 'start' }}>
+        <Button
+          type="submit"
+          variant="contained"
+          loading={isPending}
+          loadingPosition="start"
+          sx={{ alignSelf: 'start' }}
+        >
           {translate('evidence.paper.send')}
         </Button>
       </Stack>

@@ -98,7 +98,11 @@ export function StudyFieldsSection({ fields, groups, chosen, onChange }: StudyFi
   }
   return (
     <Section title={translate('evidence.paper.studyFieldsTitle')}>
-      <FormControl component="fieldset" error={fault !== undefined} aria-label={translate('evidence.paper.studyFieldsTitle')}>
+      <FormControl
+        component="fieldset"
+        error={fault !== undefined}
+        aria-label={translate('evidence.paper.studyFieldsTitle')}
+      >
         {fault && <FormHelperText sx={{ mx: 0 }}>{fault}</FormHelperText>}
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)' } }}>
           {groups.map((group) => (
@@ -128,11 +132,7 @@ export function ManagerSection({ fields }: Fields) {
     <Section title={translate('evidence.paper.managerTitle')}>
       <Stack spacing={2}>
         <TextField {...fields.field('managerName', 'evidence.paper.managerName')} slotProps={noMemory} />
-        <TextField
-          {...fields.field('managerEmail', 'evidence.paper.managerEmail')}
-          type="email"
-          slotProps={noMemory}
-        />
+        <TextField {...fields.field('managerEmail', 'evidence.paper.managerEmail')} type="email" slotProps={noMemory} />
       </Stack>
     </Section>
   );

@@ -10,7 +10,11 @@ import { SignedFields } from './SignedFields.tsx';
 import { usePaperFields, type PaperFields } from './use-paper-fields.ts';
 
 type Scan = AccountApplication['documents'][number];
-type ScanDialogProps = { application: AccountApplication; /** One that is there already. */ scan?: Scan; onClose: () => void };
+type ScanDialogProps = {
+  application: AccountApplication;
+  /** One that is there already. */ scan?: Scan;
+  onClose: () => void;
+};
 
 /** Adds a scan, or takes one that is there, and records who signed on it and when. */
 export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {

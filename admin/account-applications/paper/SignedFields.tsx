@@ -29,10 +29,7 @@ export function SignedFields({ fields, signer, probably }: SignedFieldsProps) {
         <Stack spacing={2} sx={{ pl: { sm: 4 } }}>
           <TextField {...field(name, `evidence.signed.${signer}Name`)} slotProps={noMemory} />
           {signer === 'manager' && (
-            <TextField
-              {...field('managerSignedFunction', 'evidence.signed.managerFunction')}
-              slotProps={noMemory}
-            />
+            <TextField {...field('managerSignedFunction', 'evidence.signed.managerFunction')} slotProps={noMemory} />
           )}
           <TextField
             {...field(`${signer}SignedOn`, `evidence.signed.${signer}On`)}

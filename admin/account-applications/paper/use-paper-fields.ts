@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 
 /** In bytes; the API has the last word: see documents/scan.ts. */
@@ -10,7 +10,7 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
   const [values, setValues] = useState<Record<string, string>>(known);
   const [files, setFiles] = useState<Record<string, File>>({});
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const form = useRef<HTMLDivElement>(null);
+  const [place, form] = useState<HTMLElement | null>(null);
 
   const mend = (name: string) => {
     const { [name]: _mended, ...others } = faults;
@@ -55,7 +55,7 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
       error instanceof HttpError ? (error.body as { errors?: Record<string, string> } | null)?.errors : undefined;
     if (!found) return false;
     setFaults(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    requestAnimationFrame(() => place?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
     return true;
   }
 
