@@ -21,6 +21,8 @@ import type { PaperFields } from './use-paper-fields.ts';
 
 const otherSchool = 'other';
 const noMemory = { htmlInput: { autoComplete: 'off' } };
+/** A label that moves up stands half above its field. */
+const roomForLabel = { pt: 0.75 };
 type Fields = { fields: PaperFields };
 
 export function ApplicantSection({ fields }: Fields) {
@@ -29,7 +31,7 @@ export function ApplicantSection({ fields }: Fields) {
   const types = { applicantEmail: 'email', applicantPhone: 'tel' } as Record<string, string>;
   return (
     <Section title={translate('evidence.paper.applicantTitle')}>
-      <Stack spacing={2}>
+      <Stack spacing={2} sx={roomForLabel}>
         {names.map((name) => (
           <TextField
             key={name}
@@ -50,7 +52,7 @@ export function SchoolSection({ fields, schools }: Fields & { schools: Applicati
   const fault = fields.faults['schoolId'];
   return (
     <Section title={translate('evidence.paper.schoolTitle')}>
-      <Stack spacing={2}>
+      <Stack spacing={2} sx={roomForLabel}>
         <Autocomplete
           id="paper-schoolId"
           options={choices}
@@ -130,7 +132,7 @@ export function ManagerSection({ fields }: Fields) {
   const translate = useTranslate();
   return (
     <Section title={translate('evidence.paper.managerTitle')}>
-      <Stack spacing={2}>
+      <Stack spacing={2} sx={roomForLabel}>
         <TextField {...fields.field('managerName', 'evidence.paper.managerName')} slotProps={noMemory} />
         <TextField {...fields.field('managerEmail', 'evidence.paper.managerEmail')} type="email" slotProps={noMemory} />
       </Stack>
@@ -143,7 +145,7 @@ export function ScansSection({ fields }: Fields) {
   const { managerName = '', applicantName = '' } = fields.values;
   return (
     <Section title={translate('evidence.paper.scansTitle')}>
-      <Stack spacing={2.5} divider={<Divider />}>
+      <Stack spacing={2.5} sx={roomForLabel} divider={<Divider />}>
         <Stack spacing={2}>
           <ScanField
             fields={fields}
