@@ -1,6 +1,7 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
 import { applicationActions, type ApplicationActions } from './account-applications/actions.ts';
+import { evidenceActions, type EvidenceActions } from './account-applications/evidence-actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
@@ -14,6 +15,7 @@ export interface BackOffice
   extends
     DataProvider,
     ApplicationActions,
+    EvidenceActions,
     HelpRequestActions,
     ExamBankActions,
     SittingActions,
@@ -49,6 +51,7 @@ export const dataProvider: BackOffice = {
   decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
 
   ...applicationActions,
+  ...evidenceActions,
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,

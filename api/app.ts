@@ -7,11 +7,14 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { activationRoutes } from './account-application/activation-routes.ts';
+import { blankRoutes } from './account-application/blank-routes.ts';
 import { confirmRoutes } from './account-application/confirm-routes.ts';
 import { informationRoutes } from './account-application/information-routes.ts';
 import { answerGoneLink, isLinkPage } from './account-application/link-pages.ts';
 import { applicationChangeRoutes } from './account-application/change-routes.ts';
 import { applyRoutes } from './account-application/public-routes.ts';
+import { evidenceRoutes } from './account-application/evidence-routes.ts';
+import { paperRoutes } from './account-application/paper-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
 import { statusRoutes } from './account-application/status-routes.ts';
@@ -40,6 +43,7 @@ import { schedulingRoutes } from './scheduling/routes.ts';
 import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { schoolTaskRoutes } from './schools/task-routes.ts';
+import { approvalRoutes } from './tasks/approval-routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
@@ -52,8 +56,12 @@ const isAnswer = (path: string): boolean => /^\/aanvullen\/[^/]+$/.test(path);
 /** The content of an exam, as its editor sends it, or a sitting with two thousand candidates. */
 const largestContent = 2 * 1024 * 1024;
 
+/** Two scans of a paper application, each of which is bounded by itself: see documents/scan.ts. */
+const largestScans = 2 * largestUpload + largestBody;
+
 const largestBodyAt = (path: string): number => {
   if (isAnswer(path)) return largestAnswer;
+  if (/^\/api\/(?:paper-applications|account-applications\/[^/]+\/scans)$/.test(path)) return largestScans;
   if (/^\/api\/(?:media|scheduling-requests|candidate-lists)(?:\/|$)/.test(path)) return largestUpload;
   return /^\/api\/(?:exam-versions\/|sittings(?:\/|$))/.test(path) ? largestContent : largestBody;
 };
@@ -99,6 +107,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', applicationChangeRoutes);
+  for (const routes of [approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
   for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
@@ -112,6 +121,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     quickStartRoutes,
     helpRoutes(),
     applyRoutes(),
+    blankRoutes(),
     confirmRoutes,
     signingRoutes,
     activationRoutes,

@@ -43,10 +43,13 @@ const shared = ["default-src 'self'", "base-uri 'none'", "object-src 'none'", in
 /** The one page that another page of ours may show in a frame: the preview of an exam version, beside its editor. */
 const isFramed = (path: string): boolean => /^\/examen\/preview\/[\w-]+\/?$/.test(path);
 
-/** Takes back for that page what every other says to browsers that are too old for a policy. */
+/** A scan is looked at in place, on the page of its application. */
+const isScanInPlace = (path: string): boolean => /^\/api\/account-applications\/[\w-]+\/documents\/[\w-]+$/.test(path);
+
+/** Takes back for these what every other page says to browsers that are too old for a policy. */
 export const previewFrame: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  if (isFramed(c.req.path)) c.header('X-Frame-Options', 'SAMEORIGIN');
+  if (isFramed(c.req.path) || isScanInPlace(c.req.path)) c.header('X-Frame-Options', 'SAMEORIGIN');
 };
 
 /** The back office: its component library writes its styles while it runs. */

@@ -131,8 +131,8 @@ describe('what is answered is what is described', () => {
     await go.signAsManager(id);
     await go.signAsApplicant(id);
     const { id: taskId } = await go.task(id, 'helpdesk-review');
-    const file = (await ask('GET', application)) as { documents: { id: string }[]; warnings: string[] };
-    expect(file.warnings).toEqual(['manager-other-mail-domain']);
+    const file = (await ask('GET', application)) as { documents: { id: string }[]; warnings: object[] };
+    expect(file.warnings).toMatchObject([{ code: 'manager-other-mail-domain' }]);
     for (const { id: documentId } of file.documents) await ask('GET', `${application}/documents/${documentId}`);
 
     const task = `/api/tasks/${taskId}`;
@@ -141,7 +141,9 @@ describe('what is answered is what is described', () => {
     await ask('POST', `${task}/claim`, { headers: { 'if-match': '1' } });
     await ask('GET', task);
     await ask('POST', `${task}/unclaim`, { headers: { 'if-match': '2' } });
-    const receipt = await ask('POST', `${task}/decision`, { body: { decisionId: randomUUID(), outcome: 'approved' } });
+    const receipt = await ask('POST', `${task}/approval`, {
+      body: { decisionId: randomUUID(), how: 'school-website', note: 'Staat op de site van de school.' },
+    });
     expect(receipt).toMatchObject({
       processed: true,
       task: { state: 'done', outcome: 'approved', decidedBy: 'De helpdesk' },
@@ -213,7 +215,8 @@ describe('what is answered is what is described', () => {
     await ask('POST', `${task}/claim`, { headers: { 'if-match': '7' }, status: 412 });
     await decide('refused', 422);
     await decide('refused', 200, 'Onbekende school.');
-    await decide('approved', 409);
+    await decide('refused', 409, 'Nog eens.');
+    await decide('approved', 422);
   });
 });
 

@@ -173,9 +173,9 @@ async function peopleOf({ store, helpdesk, password }: Surroundings, http: Retur
   const approves = (id: string) =>
     clicks(async () => {
       const { id: taskId } = await taskOf(id, 'helpdesk-review');
-      const body = { decisionId: randomUUID(), outcome: 'approved' };
+      const body = { decisionId: randomUUID(), how: 'called-school' };
       const answer = await http.ask({
-        ...{ method: 'POST', path: `/api/tasks/${taskId}/decision`, body },
+        ...{ method: 'POST', path: `/api/tasks/${taskId}/approval`, body },
         ...(cookie ? { cookie } : {}),
       });
       if (answer.status !== 200) throw new Error(`approving answers ${answer.status} ${answer.body}`);

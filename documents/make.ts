@@ -4,13 +4,18 @@ import type { AttendanceListData } from './attendance-list.ts';
 import type { InvigilatorSheetData } from './attendance-list-invigilator.ts';
 import type { StripsData } from './attendance-list-strips.ts';
 import type { InspectionPrintoutData } from './inspection-printout.ts';
+import type { BlankApplicationFormData, BlankNdaData } from './blank-forms.ts';
 import type { NdaData } from './nda.ts';
 import type { ResultListData } from './result-list.ts';
+import type { SignatureCertificateData } from './signature-certificate.ts';
 import { closeSpreadsheetThreads } from './spreadsheets/threads.ts';
 
 export type DocumentRequest =
   | { kind: 'application-form'; data: ApplicationFormData }
   | { kind: 'nda'; data: NdaData }
+  | { kind: 'blank-application-form'; data: BlankApplicationFormData }
+  | { kind: 'blank-nda'; data: BlankNdaData }
+  | { kind: 'signature-certificate'; data: SignatureCertificateData }
   | { kind: 'attendance-list'; data: AttendanceListData }
   | { kind: 'strips'; data: StripsData }
   | { kind: 'invigilator-sheet'; data: InvigilatorSheetData }

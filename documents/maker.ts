@@ -2,10 +2,12 @@ import { makeApplicationForm } from './application-form.ts';
 import { makeAttendanceList } from './attendance-list.ts';
 import { makeInvigilatorSheet } from './attendance-list-invigilator.ts';
 import { makeStrips } from './attendance-list-strips.ts';
+import { makeBlankApplicationForm, makeBlankNda } from './blank-forms.ts';
 import { makeInspectionPrintout } from './inspection-printout.ts';
 import type { DocumentRequest } from './make.ts';
 import { makeNda } from './nda.ts';
 import { makeResultList } from './result-list.ts';
+import { makeSignatureCertificate } from './signature-certificate.ts';
 
 /** What a worker thread of `make.ts` runs. */
 export default function make(request: DocumentRequest): Promise<Uint8Array> {
@@ -14,6 +16,12 @@ export default function make(request: DocumentRequest): Promise<Uint8Array> {
       return makeApplicationForm(request.data);
     case 'nda':
       return makeNda(request.data);
+    case 'blank-application-form':
+      return makeBlankApplicationForm(request.data);
+    case 'blank-nda':
+      return makeBlankNda(request.data);
+    case 'signature-certificate':
+      return makeSignatureCertificate(request.data);
     case 'attendance-list':
       return makeAttendanceList(request.data);
     case 'strips':

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { phaseOf, warningsOf } from './account-application.ts';
 import type { TaskKind } from './tasks.ts';
 
@@ -7,6 +7,7 @@ const had = (...kinds: TaskKind[]) => kinds.map((kind) => ({ kind, state: 'done'
 test('where an application stands follows from its tasks and its end', () => {
   expect(phaseOf(null, had())).toBe('unconfirmed');
   expect(phaseOf(null, had('email-confirmation'))).toBe('unconfirmed');
+  expect(phaseOf(null, had(), 'paper')).toBe('awaiting-signatures');
   expect(phaseOf(null, had('email-confirmation', 'manager-signature', 'applicant-nda'))).toBe('awaiting-signatures');
   expect(phaseOf(null, had('email-confirmation', 'manager-signature', 'helpdesk-review'))).toBe('in-review');
   expect(phaseOf(null, had('helpdesk-review', 'activation', 'activation-lapsed'))).toBe('awaiting-activation');
@@ -20,9 +21,30 @@ test('where an application stands follows from its tasks and its end', () => {
   expect(phaseOf('never-activated', had('activation'))).toBe('expired');
 });
 
-test('a reviewer is warned of a manager at another mail domain and of a school that is not in the list', () => {
-  const application = { applicantEmail: 'a@roc.example', managerEmail: 'b@ROC.example', schoolIsListed: true };
-  expect(warningsOf(application)).toEqual([]);
-  expect(warningsOf({ ...application, managerEmail: 'b@mail.example' })).toEqual(['manager-other-mail-domain']);
-  expect(warningsOf({ ...application, schoolIsListed: false })).toEqual(['school-not-listed']);
+describe('a reviewer is warned', () => {
+  const application = {
+    applicantEmail: 'a@roc.example',
+    managerEmail: 'b@ROC.example',
+    schoolIsListed: true,
+    applicantNames: ['Zoë van den Berg'],
+    managerNames: ['Willem Smit', 'W. Smit'],
+    emailIsConfirmed: true,
+  };
+
+  test('of nothing where there is nothing', () => {
+    expect(warningsOf(application)).toEqual([]);
+  });
+
+  test.each([
+    ['manager-other-mail-domain', { managerEmail: 'b@mail.example' }],
+    ['school-not-listed', { schoolIsListed: false }],
+    ['email-unconfirmed', { emailIsConfirmed: false }],
+    ['manager-is-applicant-name', { managerNames: ['Willem Smit', 'ZOE  VAN DEN BERG'] }],
+  ] as const)('of %s', (warning, changes) => {
+    expect(warningsOf({ ...application, ...changes })).toEqual([warning]);
+  });
+
+  test('of no one name where both are in letters that are not compared', () => {
+    expect(warningsOf({ ...application, applicantNames: ['李明'], managerNames: ['王芳'] })).toEqual([]);
+  });
 });

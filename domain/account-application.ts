@@ -44,8 +44,16 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** Where an application stands, as its end and all the tasks that it ever had tell. */
-export function phaseOf(outcome: Outcome | null, tasks: readonly { kind: TaskKind; state: TaskState }[]): Phase {
+/**
+ * Where an application stands, as its end and all the tasks that it ever had tell.
+ *
+ * @param channel on paper and in the portal nobody is asked to confirm an address
+ */
+export function phaseOf(
+  outcome: Outcome | null,
+  tasks: readonly { kind: TaskKind; state: TaskState }[],
+  channel: Channel = 'form',
+): Phase {
   const had = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind);
   const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.kind === kind && task.state === 'open');
   switch (outcome) {
@@ -65,24 +73,53 @@ export function phaseOf(outcome: Outcome | null, tasks: readonly { kind: TaskKin
       if (isOpen('more-information')) return 'awaiting-information';
       if (had('helpdesk-review')) return 'in-review';
       if (had('manager-signature') || had('applicant-nda')) return 'awaiting-signatures';
-      return 'unconfirmed';
+      return channel === 'form' ? 'unconfirmed' : 'awaiting-signatures';
   }
 }
 
-export type Warning = 'manager-other-mail-domain' | 'school-not-listed';
+export const warnings = [
+  'address-known',
+  'person-at-other-school',
+  'manager-other-mail-domain',
+  'manager-is-applicant-name',
+  'email-unconfirmed',
+  'school-not-listed',
+  'study-field-new-for-school',
+] as const;
+export type Warning = (typeof warnings)[number];
 
-/** What a reviewer should look at twice: nothing that forbids, but the applicant gave the manager's address. */
+/** What a reviewer should look at twice, as the form and its signatures tell by themselves; store/ finds the rest. */
 export function warningsOf(application: {
   applicantEmail: string;
   managerEmail: string;
   schoolIsListed: boolean;
+  /** As they stand on the form and under the signatures. */
+  applicantNames: readonly string[];
+  managerNames: readonly string[];
+  /** Through the mailed link, or by being logged in. */
+  emailIsConfirmed: boolean;
 }): Warning[] {
-  const warnings: Warning[] = [];
-  if (mailDomain(application.applicantEmail) !== mailDomain(application.managerEmail)) {
-    warnings.push('manager-other-mail-domain');
-  }
-  if (!application.schoolIsListed) warnings.push('school-not-listed');
-  return warnings;
+  const { applicantNames, managerNames } = application;
+  const isUnderOneName = managerNames.some((manager) => applicantNames.some((name) => isSameName(manager, name)));
+  const found: Partial<Record<Warning, boolean>> = {
+    'manager-other-mail-domain': mailDomain(application.applicantEmail) !== mailDomain(application.managerEmail),
+    'manager-is-applicant-name': isUnderOneName,
+    'email-unconfirmed': !application.emailIsConfirmed,
+    'school-not-listed': !application.schoolIsListed,
+  };
+  return warnings.filter((warning) => found[warning]);
 }
 
 const mailDomain = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/**
+ * A name without capitals, accents and signs, to find who has the same one; store/application-warnings.ts makes the same
+ * of the names in the database. Empty for a name in other letters than ours, which is like no other.
+ */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+
+const isSameName = (one: string, other: string): boolean => nameKey(one) !== '' && nameKey(one) === nameKey(other);

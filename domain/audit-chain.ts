@@ -46,7 +46,7 @@ export function firstBreak(events: (AuditedFacts & { previousHash: string; hash:
 }
 
 /** PostgreSQL's jsonb doesn't keep the order of keys; the hash must not depend on it. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

@@ -53,10 +53,11 @@ export const hasLink = (kind: TaskKind): boolean => {
 };
 
 /**
- * Answers that need more than a word and a reason, and so have a route of their own: which attempt is meant, what the
- * helpdesk writes back, which school it is.
+ * Answers that need more than a word and a reason, and so have a route of their own: how the manager was verified, which
+ * attempt is meant, what the helpdesk writes back, which school it is.
  */
 export const needsOwnForm = (kind: TaskKind, outcome: string): boolean =>
+  (kind === 'helpdesk-review' && outcome === 'approved') ||
   (kind === 'inspection-match' && outcome === 'matched') ||
   (kind === 'help-question' && outcome === 'answered') ||
   kind === 'school-link';

@@ -7,6 +7,7 @@ import enExamTaking from './en/exam-taking.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enInspection from './en/inspection.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
+import enEvidence from './en/evidence.json' with { type: 'json' };
 import enHelpRequest from './en/help-request.json' with { type: 'json' };
 import nlApplicationStatus from './nl/application-status.json' with { type: 'json' };
 import nlExamBank from './nl/exam-bank.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
 import nlResults from './nl/results.json' with { type: 'json' };
 import nlInspection from './nl/inspection.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
+import nlEvidence from './nl/evidence.json' with { type: 'json' };
 import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
@@ -42,6 +44,7 @@ const dutch = {
   'help-request': nlHelpRequest,
   school: nlSchool,
   'application-status': nlApplicationStatus,
+  evidence: nlEvidence,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -56,6 +59,7 @@ const english: typeof dutch = {
   'help-request': enHelpRequest,
   school: enSchool,
   'application-status': enApplicationStatus,
+  evidence: enEvidence,
 };
 
 type Texts = typeof dutch;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Outcome } from '../domain/account-application.ts';
+import type { Ask, Channel, Outcome } from '../domain/account-application.ts';
 import type { Actor } from './audit.ts';
 import { recordEvent, theProcess } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
@@ -62,21 +62,28 @@ export async function submitApplication(
   }
 }
 
-async function insertApplication(
+/**
+ * @param way how it came in, when not by the public form: by whom, and whom its process asks
+ * @returns the message that starts its process; its id is the case's
+ */
+export async function insertApplication(
   tx: Transaction,
   linkSecret: string,
   occasion: Occasion,
   openKey: string,
   form: SubmittedApplication,
+  way: { by: Actor; channel: Channel; asks?: Ask[] } = { by: { kind: 'applicant' }, channel: 'form' },
 ): Promise<OutboxMessage> {
   const { school, studyFieldIds, ...fields } = form;
   const id = uuid();
-  const applicant: Actor = { kind: 'applicant' };
-  const { start } = await openCase(tx, occasion, { id, process: 'account-application', openKey, by: applicant });
+  const { by, channel, asks } = way;
+  const opened = { id, process: 'account-application', openKey, by, ...(asks ? { input: { asks } } : {}) } as const;
+  const { start } = await openCase(tx, occasion, opened);
   await tx.accountApplication.create({
     data: {
       ...fields,
       id,
+      channel,
       submittedAt: occasion.at,
       schoolId: await schoolFor(tx, occasion, school),
       studyFields: { create: studyFieldIds.map((studyFieldId) => ({ studyFieldId })) },

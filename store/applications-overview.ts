@@ -1,4 +1,4 @@
-import { phaseOf, type Outcome, type Phase } from '../domain/account-application.ts';
+import { phaseOf, type Channel, type Outcome, type Phase } from '../domain/account-application.ts';
 import { isTaskKind, type TaskState } from '../domain/tasks.ts';
 import { applicationDetails } from './account-application.ts';
 import type { Prisma } from './prisma-client/client.ts';
@@ -9,10 +9,14 @@ import type { Store } from './store.ts';
 
 const caseParts = {
   tasks: { orderBy: { openedAt: 'asc' } },
-  signatures: true,
-  decisions: { orderBy: { decidedAt: 'asc' }, include: { account: { select: { name: true } } } },
+  signatures: { include: { recordedBy: { select: { name: true } } }, orderBy: { signedAt: 'asc' } },
+  decisions: {
+    include: { verification: true, account: { select: { name: true } } },
+    orderBy: { decidedAt: 'asc' },
+  },
   documents: {
-    select: { id: true, kind: true, round: true, name: true, taskId: true, sha256: true, createdAt: true },
+    omit: { content: true },
+    include: { addedBy: { select: { name: true } } },
     orderBy: [{ kind: 'asc' }, { round: 'asc' }],
   },
   auditEvents: { orderBy: { sequence: 'asc' } },
@@ -77,10 +81,14 @@ function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWher
 }
 
 /** Where an application stands, from its case's end and the tasks it had. */
-export const phaseIn = (file: { outcome: string | null; tasks: { kind: string; state: string }[] }): Phase =>
+export const phaseIn = (
+  file: { outcome: string | null; tasks: { kind: string; state: string }[] },
+  channel = 'form',
+): Phase =>
   phaseOf(
     file.outcome as Outcome | null,
     file.tasks.flatMap(({ kind, state }) => (isTaskKind(kind) ? [{ kind, state: state as TaskState }] : [])),
+    channel as Channel,
   );
 
 /** A document of one application, to the byte; null when that application has no such document. */
@@ -101,4 +109,8 @@ export function exchangeIn({ case: { tasks, decisions, documents } }: Applicatio
       const answer = decisionAt(key.replace('helpdesk-review', 'more-information'));
       return { asked, answer, files: answer ? documents.filter(({ taskId }) => taskId === answer.taskId) : [] };
     });
+}
+
+export async function applicationExists(store: Store, id: string): Promise<boolean> {
+  return (await store.prisma.accountApplication.count({ where: { id } })) > 0;
 }

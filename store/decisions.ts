@@ -1,7 +1,6 @@
 import type { TaskKind } from '../domain/tasks.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { settleMessages } from './help-messages.ts';
-import { requireListedSchool } from './listed-school.ts';
 import { requeue } from './mail.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
@@ -58,8 +57,8 @@ export async function decide(
   tx: Transaction,
   occasion: Occasion,
   wanted: WantedDecision,
-  /** What else belongs to this decision: the signature, the password. */
-  evidence?: (tx: Transaction) => Promise<void>,
+  /** What else belongs to this decision: the signature, the password. Its answer, ids and codes, goes into the audit. */
+  evidence?: (tx: Transaction) => Promise<Prisma.InputJsonObject | void>,
 ): Promise<DecisionTaken> {
   const task = await lockTask(tx, wanted.taskId);
   const message: OutboxMessage | null = task.workflowId
@@ -92,11 +91,12 @@ export async function decide(
       decidedAt: occasion.at,
     },
   });
-  await evidence?.(tx);
+  const witnessed = await evidence?.(tx);
   await tx.casePromise.updateMany({ where: { taskId: task.id, keptAt: null }, data: { keptAt: occasion.at } });
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
     taskId: task.id,
     decisionId: wanted.decisionId,
+    ...witnessed,
   });
   if (message) await putInOutbox(tx, occasion, message);
   await notifyTask(tx, task.id, task.caseId);
@@ -112,7 +112,6 @@ const isSame = (made: { id: string; outcome: string; accountId: string | null },
  *
  * @throws {AlreadyDecided}
  * @throws {DecisionIdTaken}
- * @throws {SchoolNotListed} see requireListedSchool
  */
 export async function decideInboxTask(
   store: Store,
@@ -144,8 +143,6 @@ async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: Wanted
   return await decide(tx, occasion, wanted, async () => {
     const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
     if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
-    if ((kind as TaskKind) === 'helpdesk-review' && wanted.outcome === 'approved')
-      await requireListedSchool(tx, caseId);
     if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

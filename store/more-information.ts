@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { v7 as uuid } from 'uuid';
 import { readApplication } from './account-application.ts';
 import { newestTask } from './application-changes.ts';
-import { lockCase } from './audit.ts';
+import { lockCase, recordEvent } from './audit.ts';
 import { asOneDecision, decide, type DecisionTaken, type WantedDecision } from './decisions.ts';
 import { faultOf, findLink, LinkGone, revokeLinksOf } from './links.ts';
 import { decisionBy, throughLink } from './signing.ts';
@@ -67,7 +67,8 @@ export async function keepAttachments(
     const { state } = await tx.task.findUniqueOrThrow({ where: { id: link.taskId }, select: { state: true } });
     const fault = faultOf(link, occasion.at) ?? (state === 'open' ? null : 'used');
     if (fault) throw new LinkGone(fault, link.taskId);
-    await addAttachments(tx, occasion, link.task, files);
+    const witness = await addAttachments(tx, occasion, link.task, files);
+    if (witness) await recordEvent(tx, occasion, link.task.caseId, 'attachments-kept', { kind: 'applicant' }, witness);
   });
 }
 
@@ -109,25 +110,32 @@ export async function recordInformation(
   });
 }
 
-/** The case must be locked: the files are numbered through. */
+/**
+ * The case must be locked: the files are numbered through.
+ *
+ * @returns what the audit keeps of them; nothing where all were known
+ */
 async function addAttachments(
   tx: Transaction,
   occasion: Occasion,
   { id: taskId, caseId }: { id: string; caseId: string },
   files: Attachment[],
-): Promise<void> {
+): Promise<{ sha256: string[] } | undefined> {
   const kind = 'attachment';
   const kept = await tx.document.findMany({ where: { taskId }, select: { sha256: true } });
   const known = new Set(kept.map(({ sha256 }) => sha256));
   const last = await tx.document.aggregate({ where: { caseId, kind }, _max: { round: true } });
   let round = last._max.round ?? 0;
+  const added: string[] = [];
   for (const { name, mediaType, content } of files) {
     const sha256 = createHash('sha256').update(content).digest('hex');
     if (known.has(sha256) || known.size >= attachmentLimits.files) continue;
     known.add(sha256);
+    added.push(sha256);
     round += 1;
     await tx.document.create({
       data: { id: uuid(), caseId, taskId, kind, round, name, mediaType, sha256, content, createdAt: occasion.at },
     });
   }
+  return added.length > 0 ? { sha256: added } : undefined;
 }

@@ -3,6 +3,7 @@ import { readApplication } from './account-application.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { consumeLink, findLink, type FoundLink } from './links.ts';
 import { openSchoolTask } from './school-tasks.ts';
+import { insertSignature, type SignatureWitness } from './signatures.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** What people outside do through a mailed link: confirm, sign, refuse. Link, evidence and decision are one step. */
@@ -81,7 +82,7 @@ async function keepSignature(
   link: FoundLink,
   decision: ReturnType<typeof decisionBy>,
   given: SignatureGiven,
-): Promise<void> {
+): Promise<SignatureWitness> {
   if (!link.documentId) throw new Error(`Link ${link.id} is bound to no document`);
   const document = await tx.document.findUniqueOrThrow({
     where: { id: link.documentId },
@@ -92,20 +93,21 @@ async function keepSignature(
     orderBy: { queuedAt: 'desc' },
     select: { messageId: true, recipient: true },
   });
-  await tx.signature.create({
-    data: {
-      id: uuid(),
-      decisionId: decision.decisionId,
-      caseId: link.task.caseId,
-      documentId: document.id,
-      documentSha256: document.sha256,
-      signer: decision.actor.kind,
-      ...given,
-      emailAddress: mail?.recipient ?? '',
-      linkId: link.id,
-      mailMessageId: mail?.messageId ?? null,
-      signedAt: occasion.at,
-    },
+  return await insertSignature(tx, {
+    id: uuid(),
+    decisionId: decision.decisionId,
+    caseId: link.task.caseId,
+    documentId: document.id,
+    documentSha256: document.sha256,
+    medium: 'link',
+    signer: decision.actor.kind,
+    ...given,
+    emailAddress: mail?.recipient ?? '',
+    linkId: link.id,
+    mailMessageId: mail?.messageId ?? null,
+    signedAt: occasion.at,
+    signedOn: null,
+    recordedById: null,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { certificateActivities } from '../activities/signature-certificate.ts';
 import { accountApplicationActivities } from '../activities/account-application.ts';
 import { helpRequestActivities } from '../activities/help-request.ts';
 import { inspectionActivities } from '../activities/inspection.ts';
@@ -30,6 +31,7 @@ export async function createWorker(
     activities: {
       ...taskActivities(context),
       ...accountApplicationActivities(context),
+      ...certificateActivities(context),
       ...mailDeliveryActivities(context),
       ...helpRequestActivities(context),
       ...mailboxActivities(context),

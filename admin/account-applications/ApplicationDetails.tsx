@@ -8,6 +8,8 @@ import { SchoolLink } from '../schools/SchoolLink.tsx';
 import { StudyFieldGroups } from '../study-fields/StudyFieldGroups.tsx';
 import { Documents } from './Documents.tsx';
 import { Exchange } from './Exchange.tsx';
+import { EvidenceOfApplication } from './EvidenceOfApplication.tsx';
+import { Scans } from './paper/Scans.tsx';
 import { Refusal } from './Refusal.tsx';
 import { Signatures } from './Signatures.tsx';
 
@@ -29,6 +31,7 @@ export function ApplicationDetails({ application }: { application: AccountApplic
           <Fact label="application.phone">{applicant.phone}</Fact>
           <Fact label="application.submittedAt">
             <Moment at={application.submittedAt} />
+            {application.channel === 'paper' && ` · ${translate('evidence.paper.channel')}`}
           </Fact>
         </Facts>
       </Section>
@@ -52,6 +55,8 @@ export function ApplicationDetails({ application }: { application: AccountApplic
         <Signatures signatures={application.signatures} />
         <Documents application={application} />
       </Section>
+      <Scans application={application} />
+      <EvidenceOfApplication application={application} />
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { ListBody, whyEmpty } from '../page/ListBody.tsx';
 import { Page } from '../page/Page.tsx';
 import { ApplicationCards } from './ApplicationCards.tsx';
 import { ApplicationFilters } from './ApplicationFilters.tsx';
+import { PaperButton } from './paper/PaperButton.tsx';
 import { ApplicationTable } from './ApplicationTable.tsx';
 
 /** All account applications, the newest first. What is searched for stays out of the address: it may be a name. */
@@ -18,7 +19,7 @@ export function ApplicationList() {
       disableSyncWithLocation
       authLoading={null}
     >
-      <Page title={translate('applications.title')}>
+      <Page title={translate('applications.title')} aside={<PaperButton />}>
         <ApplicationFilters />
         <ListBody<AccountApplicationRow>
           whenEmpty={(filter) => `applications.empty.${whyEmpty(filter, 'phase')}`}

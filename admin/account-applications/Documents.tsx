@@ -5,9 +5,10 @@ import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
 import { Moment } from '../page/Moment.tsx';
 
-/** The documents that were signed, each opens as PDF in a new tab; and the files that were sent, to save. */
+/** The documents that were made and signed, each opens as PDF in a new tab; and the files that were sent, to save. */
 export function Documents({ application }: { application: AccountApplication }) {
   const translate = useTranslate();
+  const documents = application.documents.filter(({ kind }) => kind !== 'scan');
   const nameOf = ({ kind, name, round }: AccountApplication['documents'][number]): string => {
     const words = translate(`domain.documents.${kind}`);
     if (name !== null) return translate('application.attachmentLink', { kind: words, name });
@@ -18,13 +19,13 @@ export function Documents({ application }: { application: AccountApplication }) 
       <Typography variant="h3" sx={{ mb: 0.5 }}>
         {translate('application.documents')}
       </Typography>
-      {application.documents.length === 0 && (
+      {documents.length === 0 && (
         <Typography variant="body2" color="textSecondary">
           {translate('application.noDocuments')}
         </Typography>
       )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {application.documents.map((document) => (
+        {documents.map((document) => (
           <Box component="li" key={document.id} sx={{ py: 0.75 }}>
             <Link
               href={`/api/account-applications/${application.id}/documents/${document.id}`}

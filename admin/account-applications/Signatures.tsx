@@ -3,7 +3,7 @@ import Waiting from '@mui/icons-material/HourglassEmpty';
 import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AccountApplication } from '../../api/account-application/contract.ts';
-import { Moment } from '../page/Moment.tsx';
+import { Day, Moment } from '../page/Moment.tsx';
 
 type Signatures = AccountApplication['signatures'];
 
@@ -32,8 +32,32 @@ function SignatureOf({ who, signature }: { who: keyof Signatures; signature: Sig
   );
 }
 
+/** On a scan that the helpdesk recorded: with the day on the paper. */
+function SignedOnPaper({ signature }: { signature: NonNullable<Signatures[keyof Signatures]> }) {
+  const translate = useTranslate();
+  const { typedName, function: role, signedOn, recordedBy, signedAt } = signature;
+  return (
+    <>
+      <Typography variant="body2">
+        {translate('evidence.signed.onPaper', { name: typedName })}
+        {role && `, ${role}`}
+        {signedOn !== null && (
+          <>
+            {' · '}
+            <Day at={signedOn} />
+          </>
+        )}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {translate('evidence.signed.recordedBy', { name: recordedBy ?? '' })} · <Moment at={signedAt} />
+      </Typography>
+    </>
+  );
+}
+
 function SignedBy({ signature }: { signature: NonNullable<Signatures[keyof Signatures]> }) {
   const translate = useTranslate();
+  if (signature.medium === 'paper') return <SignedOnPaper signature={signature} />;
   return (
     <>
       <Typography variant="body2">

@@ -1,20 +1,19 @@
 import { Button } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
-import { useDecision } from './use-decision.ts';
+import { ApproveDialog } from './ApproveDialog.tsx';
 
-/** Approves the application: the account is created and the applicant gets the activation mail. */
+/** Approves the application, after asking how the manager was verified: the account is created, the applicant mailed. */
 export function ApproveButton({ task }: { task: Task }) {
   const translate = useTranslate();
-  const { decide, isPending } = useDecision(task);
+  const [open, setOpen] = useState(false);
   return (
-    <Button
-      variant="contained"
-      loading={isPending}
-      loadingPosition="start"
-      onClick={() => decide({ outcome: 'approved' })}
-    >
-      {translate('decision.approved')}
-    </Button>
+    <>
+      <Button variant="contained" onClick={() => setOpen(true)}>
+        {translate('decision.approved')}
+      </Button>
+      {open && <ApproveDialog task={task} onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -11,16 +11,25 @@ type Answer = Omit<TaskDecision, 'decisionId'>;
  * click, or a second try after the connection was lost, is the same decision.
  */
 export function useDecision(task: Task, whenDone?: () => void) {
+  return useDecisionBy<Answer>(task, (backOffice, answer) => backOffice.decideTask(task.id, answer), whenDone);
+}
+
+/** The same for an answer that has a route of its own. */
+export function useDecisionBy<Given extends object>(
+  task: Task,
+  send: (backOffice: BackOffice, answer: Given & { decisionId: string }) => Promise<DecisionReceipt>,
+  whenDone?: () => void,
+) {
   const backOffice = useDataProvider<BackOffice>();
   const queryClient = useQueryClient();
   const notify = useNotify();
   const decisionId = useRef<string>(undefined);
   const underWay = useRef(false);
 
-  const { mutate, isPending } = useMutation<DecisionReceipt, Error, Answer>({
+  const { mutate, isPending } = useMutation<DecisionReceipt, Error, Given>({
     mutationFn: (answer) => {
       decisionId.current ??= crypto.randomUUID();
-      return backOffice.decideTask(task.id, { ...answer, decisionId: decisionId.current });
+      return send(backOffice, { ...answer, decisionId: decisionId.current });
     },
     onSuccess: ({ task: decided, processed }) => {
       queryClient.setQueriesData({ predicate: ({ queryKey }) => isQueryOf(task.id, queryKey) }, decided);
@@ -43,7 +52,7 @@ export function useDecision(task: Task, whenDone?: () => void) {
     },
   });
 
-  function decide(answer: Answer) {
+  function decide(answer: Given) {
     // The second click of a double click comes before the button shows that it is busy.
     if (underWay.current) return;
     underWay.current = true;

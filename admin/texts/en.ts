@@ -5,6 +5,7 @@ import examBank from '../../locales/en/exam-bank.json' with { type: 'json' };
 import scheduling from '../../locales/en/scheduling.json' with { type: 'json' };
 import results from '../../locales/en/results.json' with { type: 'json' };
 import inspection from '../../locales/en/inspection.json' with { type: 'json' };
+import evidence from '../../locales/en/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/en/help-request.json' with { type: 'json' };
 import school from '../../locales/en/school.json' with { type: 'json' };
 import reactAdmin from '../../locales/en/react-admin.json' with { type: 'json' };
@@ -20,4 +21,5 @@ export default {
   'help-request': helpRequest,
   school: school,
   'application-status': applicationStatus,
+  evidence,
 };

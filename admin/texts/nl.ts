@@ -5,6 +5,7 @@ import examBank from '../../locales/nl/exam-bank.json' with { type: 'json' };
 import scheduling from '../../locales/nl/scheduling.json' with { type: 'json' };
 import results from '../../locales/nl/results.json' with { type: 'json' };
 import inspection from '../../locales/nl/inspection.json' with { type: 'json' };
+import evidence from '../../locales/nl/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/nl/help-request.json' with { type: 'json' };
 import school from '../../locales/nl/school.json' with { type: 'json' };
 import reactAdmin from '../../locales/nl/react-admin.json' with { type: 'json' };
@@ -20,4 +21,5 @@ export default {
   'help-request': helpRequest,
   school: school,
   'application-status': applicationStatus,
+  evidence,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phases } from '../../domain/account-application.ts';
+import { managerVerifications, phases, warnings } from '../../domain/account-application.ts';
 
 /** The account application as the back office reads it. */
 
@@ -11,7 +11,11 @@ const refusal = z.object({
 });
 
 const signature = z.object({
+  /** 'paper': on a scan, with the day on the paper and who recorded it. */
+  medium: z.enum(['link', 'paper']),
   signedAt: z.iso.datetime(),
+  signedOn: z.iso.date().nullable(),
+  recordedBy: z.string().nullable(),
   typedName: z.string(),
   function: z.string().nullable(),
   /** Empty for a signature on paper, where it stands in the scan. */
@@ -45,6 +49,7 @@ export const accountApplication = z
     id: z.uuid(),
     reference: z.string(),
     phase: applicationPhase,
+    channel: z.enum(['form', 'paper', 'portal']),
     submittedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     outcome: z.string().nullable(),
@@ -54,20 +59,33 @@ export const accountApplication = z
     studyFields: z.array(z.object({ id: z.uuid(), name: z.string(), group: z.string() })),
     manager: z.object({ name: z.string(), email: z.string() }),
     signatures: z.object({ manager: signature.nullable(), applicant: signature.nullable() }),
+    /** How the reviewer made sure that the manager is the manager; empty until it is approved. */
+    managerVerification: z
+      .object({ how: z.enum(managerVerifications), note: z.string().nullable(), by: z.string(), at: z.iso.datetime() })
+      .nullable(),
     documents: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.string(),
+        kind: z.enum(['application-form', 'nda', 'attachment', 'scan', 'signature-certificate']),
         /** Of one kind the second and later ones: a form for another manager, another file of the applicant. */
         round: z.int(),
-        /** What the file was called, for what was sent in. */
+        /** What the file was called, for what was sent in; and who of the bureau added it. */
         name: z.string().nullable(),
+        addedBy: z.string().nullable(),
+        mediaType: z.string(),
         sha256: z.string(),
         createdAt: z.iso.datetime(),
       }),
     ),
-    /** What the reviewer should look at, as codes: see `warnings` in locales/<lang>/domain.json. */
-    warnings: z.array(z.enum(['manager-other-mail-domain', 'school-not-listed'])),
+    /** What the reviewer should look at, as codes: see `warnings` in locales/<lang>/domain.json; with what was found. */
+    warnings: z.array(
+      z.object({
+        code: z.enum(warnings),
+        found: z.array(
+          z.object({ resource: z.enum(['accounts', 'account-applications']), id: z.uuid(), label: z.string() }),
+        ),
+      }),
+    ),
     /** The tasks that stand open now: what is awaited, from whom, until when. */
     awaited: z.array(
       z.object({

@@ -76,13 +76,14 @@ const inOrderOfThePage = (one: FieldError, other: FieldError): number =>
   (applyFields as readonly string[]).indexOf(one.field) - (applyFields as readonly string[]).indexOf(other.field);
 
 /** A study field that was taken off the list since the form was shown. */
-async function unknownStudyFields(c: Context<Env>, form: ApplyForm): Promise<FieldError[]> {
+export async function unknownStudyFields(c: Context<Env>, form: ApplyForm): Promise<FieldError[]> {
   const known = new Set((await currentStudyFields(c.get('parts').store)).map(({ id }) => id));
   if (form.studyFieldIds.every((id) => known.has(id))) return [];
   return [{ field: 'studyFieldIds', message: c.get('t')('public:fieldError.studyFieldIds.invalid') }];
 }
 
-function submittedForm(c: Context<Env>, form: ApplyForm, choice: SchoolChoice & { kind: 'chosen' | 'other' }) {
+/** The form as the store takes it in. */
+export function submittedForm(c: Context<Env>, form: ApplyForm, choice: SchoolChoice & { kind: 'chosen' | 'other' }) {
   return {
     ...form,
     studyFieldIds: [...new Set(form.studyFieldIds)],

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { warningsOf } from '../../domain/account-application.ts';
 import { hasLink, isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import {
   exchangeIn,
@@ -10,6 +9,7 @@ import {
   readDocument,
   type ApplicationFile,
 } from '../../store/applications-overview.ts';
+import { findWarnings } from '../../store/application-warnings.ts';
 import { allows } from '../http/access.ts';
 import { byId, commonProblems, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
 import { Problem } from '../http/problem.ts';
@@ -20,6 +20,8 @@ import {
   accountApplicationRow,
   type AccountApplication,
 } from './contract.ts';
+import { documentToLookAt, fileContent } from './document-answer.ts';
+import { asDocument, signatureOf, verificationIn } from './evidence-view.ts';
 
 const tags = ['account-applications'];
 
@@ -51,7 +53,7 @@ const document = createRoute({
   summary: 'A document as it was made, and signed',
   request: { params: byId.extend({ documentId: z.uuid() }) },
   responses: {
-    200: { description: 'The file', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } },
+    200: { description: 'The file', content: fileContent },
     ...commonProblems,
     ...notFoundProblem,
   },
@@ -64,7 +66,7 @@ export const accountApplicationRoutes = newApi()
     const rows = data.map((row) => ({
       id: row.id,
       reference: row.case.reference,
-      phase: phaseIn(row.case),
+      phase: phaseIn(row.case, row.channel),
       submittedAt: row.submittedAt.toISOString(),
       closedAt: row.case.closedAt?.toISOString() ?? null,
       applicantName: row.applicantName,
@@ -77,25 +79,29 @@ export const accountApplicationRoutes = newApi()
     const file = await readApplicationFile(store, c.req.valid('param').id);
     if (!file) throw new Problem('not-found');
     const actors = file.case.auditEvents.flatMap(({ accountId }) => accountId ?? []);
-    return c.json(asApplication(file, await namesOf(store, actors)), 200);
+    const [names, warnings] = await Promise.all([namesOf(store, actors), findWarnings(store, file)]);
+    return c.json(asApplication(file, names, warnings), 200);
   })
   .openapi(document, async (c) => {
     const { id, documentId } = c.req.valid('param');
     const found = await readDocument(c.get('parts').store, id, documentId);
     if (!found) throw new Problem('not-found');
     if (found.kind === 'attachment') return toSave(c, found.name ?? found.kind, found.content);
-    c.header('Cache-Control', 'no-store');
-    c.header('Content-Disposition', `inline; filename="${found.kind}.pdf"`);
-    return c.body(found.content, 200, { 'Content-Type': found.mediaType });
+    return documentToLookAt(c, found);
   });
 
-function asApplication(file: ApplicationFile, names: Map<string, string>): AccountApplication {
+function asApplication(
+  file: ApplicationFile,
+  names: Map<string, string>,
+  warnings: AccountApplication['warnings'],
+): AccountApplication {
   const { signatures, decisions, documents, tasks, auditEvents } = file.case;
   const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.state === 'open' && task.kind === kind);
   return {
     id: file.id,
     reference: file.case.reference,
-    phase: phaseIn(file.case),
+    phase: phaseIn(file.case, file.channel),
+    channel: file.channel as AccountApplication['channel'],
     submittedAt: file.submittedAt.toISOString(),
     closedAt: file.case.closedAt?.toISOString() ?? null,
     outcome: file.case.outcome,
@@ -114,15 +120,9 @@ function asApplication(file: ApplicationFile, names: Map<string, string>): Accou
     })),
     manager: { name: file.managerName, email: file.managerEmail },
     signatures: { manager: signatureOf(signatures, 'manager'), applicant: signatureOf(signatures, 'applicant') },
-    documents: documents.map((made) => ({
-      id: made.id,
-      kind: made.kind,
-      round: made.round,
-      name: made.name,
-      sha256: made.sha256,
-      createdAt: made.createdAt.toISOString(),
-    })),
-    warnings: warningsOf({ ...file, schoolIsListed: file.school.listed }),
+    managerVerification: verificationIn(decisions),
+    documents: documents.map(asDocument),
+    warnings,
     awaited: tasks
       .filter(({ state, kind }) => state === 'open' && kind !== 'withdrawal')
       .map((task) => ({
@@ -173,14 +173,4 @@ function refusalIn(decisions: ApplicationFile['case']['decisions']): AccountAppl
   const { actor, reason, decidedAt } = refusal;
   const by = actor === 'manager' || actor === 'applicant' ? actor : 'helpdesk';
   return { by, reason, at: decidedAt.toISOString() };
-}
-
-function signatureOf(
-  signatures: ApplicationFile['case']['signatures'],
-  signer: 'manager' | 'applicant',
-): AccountApplication['signatures']['manager'] {
-  const signature = signatures.find((one) => one.signer === signer);
-  if (!signature) return null;
-  const { signedAt, typedName, function: role, declaration, documentSha256 } = signature;
-  return { signedAt: signedAt.toISOString(), typedName, function: role, declaration, documentSha256 };
 }

@@ -105,7 +105,8 @@ export const taskRoutes = newApi()
     return c.json({ task: await readTask(c, id), processed }, 200);
   });
 
-async function readTask(c: Context<Env>, id: string): Promise<Task> {
+/** A task as the inbox has it. @throws {Problem} when there is none */
+export async function readTask(c: Context<Env>, id: string): Promise<Task> {
   const { store, clock } = c.get('parts');
   const row = await readInboxTask(store, id);
   if (!row) throw new Problem('not-found');
@@ -121,6 +122,10 @@ async function assign(c: Context<Env>, id: string, accountId: string | null): Pr
 
 function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {
   const t = c.get('t');
+  if (kind === 'helpdesk-review' && outcome === 'approved') {
+    const message = t('evidence:problem.approveWithVerification');
+    throw new Problem('invalid-input', { detail: message, errors: [{ field: 'outcome', message }] });
+  }
   if (!isTaskKind(kind) || !isAnswerTo(kind, outcome) || needsOwnForm(kind, outcome)) {
     throw new Problem('invalid-input', { errors: [{ field: 'outcome', message: t('problem:field.outcome') }] });
   }

@@ -31,6 +31,8 @@ const read = async (taskId: string): Promise<Task> =>
   await taskOf(await house.send('GET', `/api/tasks/${taskId}`, anja));
 const decide = (taskId: string, cookie: string, fields: object) =>
   house.send('POST', `/api/tasks/${taskId}/decision`, cookie, { decisionId: randomUUID(), ...fields });
+const approve = (taskId: string, cookie: string, decisionId: string = randomUUID(), how = 'known') =>
+  house.send('POST', `/api/tasks/${taskId}/approval`, cookie, { decisionId, how });
 const assign = (taskId: string, cookie: string, what: 'claim' | 'unclaim', version?: string) =>
   house.send(
     'POST',
@@ -181,7 +183,7 @@ describe('picking up', () => {
   });
 
   test('what is decided is refused', async () => {
-    await decide(taskId, bram, { outcome: 'approved' });
+    await approve(taskId, bram);
     const { version } = await read(taskId);
     expect((await assign(taskId, anja, 'claim', String(version))).status).toBe(412);
   });
@@ -191,7 +193,7 @@ describe('deciding', () => {
   test('by two at once: one holds, the other hears who decided what, and the case follows the row', async () => {
     const { caseId, taskId } = await inReview();
     const [approval, refusal] = await Promise.all([
-      decide(taskId, anja, { outcome: 'approved' }),
+      approve(taskId, anja),
       decide(taskId, bram, { outcome: 'refused', reason: 'Onbekende school.' }),
     ]);
     expect([approval.status, refusal.status].toSorted()).toEqual([200, 409]);
@@ -243,10 +245,10 @@ describe('deciding', () => {
     const { caseId, taskId } = await inReview();
     const other = await inReview();
     const decisionId = randomUUID();
-    expect((await decide(taskId, anja, { decisionId, outcome: 'approved' })).status).toBe(200);
+    expect((await approve(taskId, anja, decisionId)).status).toBe(200);
     expect((await decide(taskId, anja, { decisionId, outcome: 'refused', reason: 'Toch niet.' })).status).toBe(409);
-    expect((await decide(taskId, bram, { decisionId, outcome: 'approved' })).status).toBe(409);
-    expect((await decide(other.taskId, anja, { decisionId, outcome: 'approved' })).status).toBe(409);
+    expect((await approve(taskId, bram, decisionId)).status).toBe(409);
+    expect((await approve(other.taskId, anja, decisionId)).status).toBe(409);
     expect((await read(other.taskId)).state).toBe('open');
     expect((await go.task(caseId, 'activation')).state).toBe('open');
   });
@@ -263,7 +265,8 @@ describe('deciding', () => {
       { outcome: 'refused', reason: '   \n' },
       { outcome: 'refused', reason: 'x'.repeat(2001) },
       { outcome: 'refused', reason: 'met \u0000 erin' },
-      { outcome: 'approved', decisionId: 'twee keer' },
+      { outcome: 'approved' },
+      { outcome: 'refused', reason: 'Dubbel.', decisionId: 'twee keer' },
       {},
     ]) {
       const answer = await decide(taskId, anja, fields);
@@ -287,13 +290,13 @@ describe('deciding', () => {
   test('does not ask that one picked it up, and leaves who had', async () => {
     const { taskId } = await inReview();
     await assign(taskId, bram, 'claim', '1');
-    expect((await decide(taskId, anja, { outcome: 'approved' })).status).toBe(200);
+    expect((await approve(taskId, anja)).status).toBe(200);
     expect(await read(taskId)).toMatchObject({ decidedBy: 'De helpdesk', claimedBy: { name: 'De admin' } });
   });
 
   test('from another site is refused', async () => {
     const { taskId } = await inReview();
-    const body = JSON.stringify({ decisionId: randomUUID(), outcome: 'approved' });
+    const body = JSON.stringify({ decisionId: randomUUID(), outcome: 'refused', reason: 'Van elders.' });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await house.app.request(`${house.config.PUBLIC_URL}/api/tasks/${taskId}/decision`, {
         method: 'POST',

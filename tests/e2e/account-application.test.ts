@@ -155,6 +155,9 @@ test.each(['wide', 'narrow'] as const)(
     await inbox.getByRole('button', { name: 'Oppakken' }).click();
     await inbox.getByText('U hebt deze taak opgepakt.').waitFor();
     await inbox.getByRole('button', { name: 'Goedkeuren' }).click();
+    const approval = inbox.getByRole('dialog');
+    await approval.getByLabel('De school gebeld').check();
+    await approval.getByRole('button', { name: 'Goedkeuren' }).click();
     await inbox.getByText(/is goedgekeurd/).waitFor();
     await inbox.goto(`${house.origin}/admin/account-applications`);
     await inspect(inbox, 'Aanvragen');

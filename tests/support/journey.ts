@@ -81,6 +81,11 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
 
   async function decide(caseId: string, key: string, cookie: string, outcome: string, reason?: string) {
     const { id } = await task(caseId, key);
+    if (outcome === 'approved') {
+      return await house.send('POST', `/api/tasks/${id}/approval`, cookie, {
+        ...{ decisionId: crypto.randomUUID(), how: 'called-school' },
+      });
+    }
     return await house.send('POST', `/api/tasks/${id}/decision`, cookie, {
       decisionId: crypto.randomUUID(),
       outcome,

@@ -46,7 +46,7 @@ function inflated(body: string): string {
 /** What a ToUnicode table says: the character of each glyph code, in order from 0. */
 function characters(table: string): string[] {
   return [...table.matchAll(/<0000> <[0-9a-f]+> \[([^\]]+)\]|<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]+)\]/g)].flatMap(
-    (block) => (block[1] ?? block[3] ?? '').match(/<[0-9a-f]*>/g)?.map(fromUtf16) ?? [],
+    (block) => (block[1] ?? block[3] ?? '').match(/<[0-9a-f ]*>/g)?.map(fromUtf16) ?? [],
   );
 }
 const fromUtf16 = (hex: string) =>

@@ -1,11 +1,12 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { AccountApplicationActivities, DocumentActivities } from '../../activities/account-application.ts';
+import type { CertificateActivities } from '../../activities/signature-certificate.ts';
 import { asks as everyAsk, type Ask, type Outcome } from '../../domain/account-application.ts';
 import type { OutcomeOf } from '../../domain/tasks.ts';
 import { humanTask, runProcess, unlessTakenUp, untilFirstRefusal } from '../human-task.ts';
 import type { AccountApplicationInput } from './messages.ts';
 
-const { makeDocuments } = proxyActivities<DocumentActivities>({
+const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & CertificateActivities>({
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -38,7 +39,14 @@ async function fromFormToAccount({ caseId, asks = [...everyAsk] }: AccountApplic
   if (review !== 'approved') return review;
 
   const { needsActivation } = await createAccount(caseId);
-  return needsActivation ? await untilActivated() : 'activated';
+  const activated = needsActivation ? untilActivated() : Promise.resolve<Outcome>('activated');
+  const [outcome] = await Promise.all([activated, certify(caseId)]);
+  return outcome;
+}
+
+/** Beside the activation, so that nobody waits for it. Applications that were approved before it came have none. */
+async function certify(applicationId: string): Promise<void> {
+  if (patched('signature-certificate')) await makeCertificate(applicationId);
 }
 
 const signatures = (applicationId: string) => [

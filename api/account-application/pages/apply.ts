@@ -14,6 +14,7 @@ import { emailLink, sentence } from '../../pages/text.ts';
 import { schoolFields } from './school-fields.ts';
 import type { SchoolQuestion } from '../school-choice.ts';
 import { ndaInFull } from './nda.ts';
+import { onPaper } from './on-paper.ts';
 
 export interface ApplyPage {
   /** Made when the form is shown, and sent back with it: the same form sent twice is one application. */
@@ -55,7 +56,7 @@ export function applyPage(ctx: PageContext, application: ApplyPage): Html {
     body: html`${errorSummary(form, applyFields)}
       <h1>${t('public:apply.title')}</h1>
       <p class="lead">${t('public:apply.intro')}</p>
-      ${whatHappensNext(ctx, application)}
+      ${whatHappensNext(ctx, application)} ${onPaper(ctx)}
       <form method="post" action="/aanvragen" novalidate>
         ${hiddenField('submissionId', application.submissionId)}
         <p class="muted">${t('public:apply.required')}</p>
