@@ -12,7 +12,11 @@ import { answerGoneLink, isLinkPage } from './account-application/link-pages.ts'
 import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
+import { accountManagementRoutes } from './accounts/manage-routes.ts';
+import { ownAccountRoutes } from './accounts/own-routes.ts';
+import { confirmationRoutes, passwordRoutes } from './accounts/public-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { studyFieldApplicationRoutes } from './accounts/study-field-routes.ts';
 import { adminApp, examApp, previewFrame } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -88,6 +92,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/', examApp);
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
+  for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes]) app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
   for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
@@ -103,6 +108,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     confirmRoutes,
     signingRoutes,
     activationRoutes,
+    confirmationRoutes,
+    passwordRoutes(),
   ]) {
     app.route('/', publicPages(routes));
   }

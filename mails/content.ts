@@ -1,4 +1,6 @@
 import type { TaskKind } from '../domain/tasks.ts';
+import type { Purpose } from '../domain/account-application.ts';
+import type { AccountMail } from './accounts.ts';
 import type { HelpMail } from './help-request.ts';
 import type { InspectionMail } from './inspection.ts';
 import type { SchedulingMail } from './scheduling-request.ts';
@@ -13,6 +15,7 @@ interface ManagerInvitation extends Invitation {
   managerName: string;
   applicantFunction: string;
   schoolName: string;
+  purpose?: Purpose;
 }
 interface ActivationInvitation {
   name: string;
@@ -28,7 +31,7 @@ export type MailContent =
   | { template: 'application-already-open'; applicantName: string; reference: string; link: string | null }
   | ({ template: 'manager-signature' | 'manager-signature-reminder' } & ManagerInvitation)
   | ({ template: 'applicant-nda' | 'applicant-nda-reminder' } & Invitation)
-  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date }
+  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date; purpose?: Purpose }
   | {
       template: 'application-refused';
       applicantName: string;
@@ -53,6 +56,7 @@ export type MailContent =
     }
   | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
   | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
+  | AccountMail
   | HelpMail
   | InspectionMail
   | SchedulingMail

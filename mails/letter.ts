@@ -1,5 +1,6 @@
 import { formatDate, translator, type Locale, type TextKey, type Translate } from '../locales/index.ts';
 import type { MailContent } from './content.ts';
+import { accountLetter } from './accounts.ts';
 import { helpLetter } from './help-request.ts';
 import { inspectionLetter } from './inspection.ts';
 import { schedulingLetter } from './scheduling-request.ts';
@@ -70,7 +71,9 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'manager-signature-reminder':
       return {
         paragraphs: [
-          t(`mail:${mail.template}.text`, { applicantName: oneLine(mail.applicantName) }),
+          t(mail.purpose === 'study-fields' ? `mail:${mail.template}.textStudyFields` : `mail:${mail.template}.text`, {
+            applicantName: oneLine(mail.applicantName),
+          }),
           t('mail:manager-signature.text2'),
         ],
         facts: [
@@ -94,7 +97,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'application-in-review':
       return {
         paragraphs: [
-          t('mail:application-in-review.text'),
+          t(`mail:application-in-review.${mail.purpose === 'study-fields' ? 'textStudyFields' : 'text'}`),
           t('mail:application-in-review.text2', { dueOn: formatDate(locale, mail.dueOn) }),
         ],
         facts: [fact('mail:fact.reference', mail.reference)],
@@ -150,6 +153,14 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
         after: [t('mail:activation.template'), t('mail:account-activated.after')],
       };
+    case 'account-confirmation':
+    case 'account-confirmation-reminder':
+    case 'account-blocked':
+    case 'password-link':
+    case 'password-changed':
+    case 'study-fields-granted':
+    case 'study-fields-not-granted':
+      return accountLetter(mail, desk);
     case 'help-received':
     case 'help-answer':
       return helpLetter(mail, desk);

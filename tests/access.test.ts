@@ -29,6 +29,12 @@ const publicPages = [
   'POST /ondertekenen/:token',
   'GET /activeren/:token',
   'POST /activeren/:token',
+  'GET /account/bevestigen/:token',
+  'POST /account/bevestigen/:token',
+  'GET /account/wachtwoord',
+  'POST /account/wachtwoord',
+  'GET /account/wachtwoord/:token',
+  'POST /account/wachtwoord/:token',
 ];
 /** Files without anybody's data: the back office's own program asks the API for what it shows. */
 const files = [
@@ -96,6 +102,16 @@ const guarded: Record<string, Guarded> = {
  * unknown id gives nothing away.
  */
 const doorsOfFeatures: Record<string, Action> = {
+  'GET /api/accounts': 'accounts.see',
+  'POST /api/accounts/search': 'accounts.see',
+  'GET /api/account-schools': 'accounts.see',
+  'GET /api/accounts/:id': 'accounts.see',
+  'POST /api/accounts/:id/changes': 'accounts.manage',
+  'POST /api/me/password': 'account.change-own',
+  'POST /api/me/two-factor-removal': 'account.change-own',
+  'PUT /api/me/language': 'account.change-own',
+  'GET /api/study-field-applications': 'account-applications.submit',
+  'POST /api/study-field-applications': 'account-applications.submit',
   'GET /api/exam-bank': 'exam-bank.see',
   'GET /api/exam-bank/:id': 'exam-bank.see',
   'POST /api/exam-bank': 'exam-bank.edit',
@@ -348,7 +364,6 @@ describe('what is not there', () => {
   test.each([
     '/api',
     '/api/',
-    '/api/accounts',
     '/api/tasks/',
     '/.env',
     '/admin.php',

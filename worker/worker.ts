@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { accountApplicationActivities } from '../activities/account-application.ts';
+import { accountActivities } from '../activities/accounts.ts';
 import { helpRequestActivities } from '../activities/help-request.ts';
 import { inspectionActivities } from '../activities/inspection.ts';
 import { mailDeliveryActivities, type MailContext } from '../activities/mail-delivery.ts';
@@ -30,6 +31,7 @@ export async function createWorker(
     activities: {
       ...taskActivities(context),
       ...accountApplicationActivities(context),
+      ...accountActivities(context),
       ...mailDeliveryActivities(context),
       ...helpRequestActivities(context),
       ...mailboxActivities(context),

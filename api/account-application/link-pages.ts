@@ -18,7 +18,7 @@ export const linkHeaders: MiddlewareHandler<Env> = async (c, next) => {
  * browser sends its form from the origin `null`. Nothing is lost by taking that: here the token allows, and no cookie.
  */
 export const isLinkPage = (path: string): boolean =>
-  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren)\/[^/]+$/.test(path);
+  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren|account\/bevestigen|account\/wachtwoord)\/[^/]+$/.test(path);
 
 /**
  * Answers a press on a button behind a link: done, or already done by an earlier press or the second tab, the browser

@@ -11,6 +11,7 @@ export const liveResources = [
   'results',
   'inspections',
   'help-requests',
+  'accounts',
 ] as const;
 export const liveNotice = z.object({ resource: z.enum(liveResources), id: z.uuid() });
 export type LiveNotice = z.infer<typeof liveNotice>;

@@ -10,7 +10,7 @@ import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
-import { ensureMailbox, forgetMailbox } from '../../worker/mailbox-schedule.ts';
+import { ensureMailbox, forgetMailbox } from '../../worker/schedules.ts';
 import { startRelay } from '../../worker/relay.ts';
 import { ensureMailDelivery } from '../../worker/worker.ts';
 import { afterThisFile } from './after-file.ts';
