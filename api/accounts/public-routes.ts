@@ -38,10 +38,10 @@ export const confirmationRoutes = new Hono<Env>()
   })
   .post('/account/bevestigen/:token', async (c) =>
     actThenLook(c, async () => {
+      const fault = faultOf((await look(c)).link, c.get('parts').clock.now());
+      if (fault) throw new LinkGone(fault);
       const { intent } = await readForm(c);
       if (intent === 'drop') {
-        const fault = faultOf((await look(c)).link, c.get('parts').clock.now());
-        if (fault) throw new LinkGone(fault);
         return c.html(await sureToDropPage(await pageContext(c), { action: c.req.path }));
       }
       // Anything else than one of the buttons shows the question again.
