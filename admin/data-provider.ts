@@ -1,5 +1,6 @@
 import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { accountActions, searchAccounts, type AccountActions } from './accounts/actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
@@ -11,6 +12,7 @@ import { sittingActions, type SittingActions } from './sittings/actions.ts';
 export interface BackOffice
   extends
     DataProvider,
+    AccountActions,
     HelpRequestActions,
     ExamBankActions,
     SittingActions,
@@ -27,7 +29,10 @@ export interface BackOffice
 export type DecisionReceipt = { task: Task; processed: boolean };
 
 export const dataProvider: BackOffice = {
-  getList: (resource, params) => request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
+  getList: (resource, params) =>
+    resource === 'accounts'
+      ? searchAccounts(params)
+      : request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
   getOne: async (resource, params) => ({
     data: await request(addressOf(resource, params.id), { signal: params.signal ?? null }),
   }),
@@ -44,6 +49,7 @@ export const dataProvider: BackOffice = {
   unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
   decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
 
+  ...accountActions,
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/access.ts';
 const rightFor: Record<string, Action> = {
   tasks: 'tasks.see',
   'account-applications': 'account-applications.see',
+  accounts: 'accounts.see',
   'help-requests': 'help-requests.see',
   sittings: 'sittings.see',
   'scheduling-requests': 'scheduling-requests.see',

@@ -7,6 +7,7 @@ import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
 import Quiz from '@mui/icons-material/QuizOutlined';
+import People from '@mui/icons-material/PeopleAltOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -26,6 +27,9 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </CanAccess>
         <CanAccess resource="account-applications" action="list">
           <Destination to="/account-applications" icon={<Description />} label="menu.accountApplications" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="accounts" action="list">
+          <Destination to="/accounts" icon={<People />} label="accounts.admin.title" onGo={onGo} />
         </CanAccess>
         <CanAccess resource="help-requests" action="list">
           <Destination to="/help-requests" icon={<Help />} label="help-request.list.title" onGo={onGo} />
@@ -63,7 +67,8 @@ type DestinationProps = { to: string; icon: ReactNode; label: string; onGo: (() 
 
 function Destination({ to, icon, label, onGo }: DestinationProps) {
   const translate = useTranslate();
-  const here = useLocation().pathname.startsWith(to);
+  const { pathname } = useLocation();
+  const here = pathname === to || pathname.startsWith(`${to}/`);
   return (
     <ListItem disablePadding>
       <ListItemButton
