@@ -92,7 +92,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/', examApp);
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
-  for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes]) app.route('/', routes);
+  for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes])
+    app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
   for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);

@@ -65,7 +65,11 @@ export function makeApplicationForm(form: ApplicationFormData): Promise<Uint8Arr
       t('document:applicationForm.declaration3'),
     ]);
     paper.heading(t('document:applicationForm.ndaTitle'));
-    paper.paragraph(t(isShort ? 'document:applicationForm.moreNdaText' : 'document:applicationForm.ndaText', { version: form.ndaVersion }));
+    paper.paragraph(
+      t(isShort ? 'document:applicationForm.moreNdaText' : 'document:applicationForm.ndaText', {
+        version: form.ndaVersion,
+      }),
+    );
     paper.heading(t('document:applicationForm.signingTitle'));
     paper.paragraph(t('document:applicationForm.signingText'));
   });

@@ -192,7 +192,10 @@ async function make(
       return await shut(tx, occasion, id);
     case 'unblocked':
       // Whoever asks for it back says with it that it is needed.
-      await tx.account.update({ where: { id }, data: { blockedAt: null, confirmedAt: confirmedBy(account, occasion) } });
+      await tx.account.update({
+        where: { id },
+        data: { blockedAt: null, confirmedAt: confirmedBy(account, occasion) },
+      });
       return {};
     case 'end-date': {
       const endsOn = change.endsOn === null ? null : new Date(`${change.endsOn}T00:00:00Z`);

@@ -56,7 +56,11 @@ async function dueAccounts(store: Store, at: Date, confirmedBefore: Date, most: 
   return accounts.map(({ id, confirmedAt, createdAt }) => ({ id, since: confirmedAt ?? createdAt }));
 }
 
-async function openConfirmation(store: Store, occasion: Occasion, { id: accountId, since }: DueAccount): Promise<boolean> {
+async function openConfirmation(
+  store: Store,
+  occasion: Occasion,
+  { id: accountId, since }: DueAccount,
+): Promise<boolean> {
   const id = uuid();
   const openKey = openKeyOf('account-confirmation', accountId);
   try {

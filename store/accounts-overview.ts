@@ -118,7 +118,11 @@ async function eventsAbout(store: Store, accountId: string) {
   return await store.prisma.auditEvent.findMany({
     where: {
       details: { path: ['accountId'], equals: accountId },
-      OR: [{ caseId: bureauDossier }, { case: { accountConfirmation: { accountId } } }, { code: { in: ['account-created', 'study-fields-added'] } }],
+      OR: [
+        { caseId: bureauDossier },
+        { case: { accountConfirmation: { accountId } } },
+        { code: { in: ['account-created', 'study-fields-added'] } },
+      ],
     },
     orderBy: [{ at: 'asc' }, { sequence: 'asc' }],
     select: { at: true, code: true, actor: true, accountId: true, details: true },

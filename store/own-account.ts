@@ -47,6 +47,11 @@ export async function turnOffTwoFactor(store: Store, occasion: Occasion, account
 }
 
 /** The language in which one is written to. */
-export async function chooseLanguage(store: Store, occasion: Occasion, accountId: string, locale: string): Promise<void> {
+export async function chooseLanguage(
+  store: Store,
+  occasion: Occasion,
+  accountId: string,
+  locale: string,
+): Promise<void> {
   await store.prisma.account.update({ where: { id: accountId }, data: { locale, updatedAt: occasion.at } });
 }

@@ -20,7 +20,10 @@ const mostAnHour = 3;
  */
 export async function requestPasswordLink(store: Store, occasion: Occasion, email: string): Promise<void> {
   await inTransaction(store, async (tx) => {
-    const account = await tx.account.findUnique({ where: { email }, include: { credentials: { select: { id: true } } } });
+    const account = await tx.account.findUnique({
+      where: { email },
+      include: { credentials: { select: { id: true } } },
+    });
     // Who never chose a password activates the account by the link of that mail; the helpdesk sends it again.
     if (!account || account.credentials.length === 0 || !mayLogIn(account, occasion.at)) return;
     await lockCase(tx, bureauDossier);
@@ -138,6 +141,9 @@ export async function readPasswordMailFacts(store: Store, template: string, abou
     const { name } = await store.prisma.account.findUniqueOrThrow({ where: { id: aboutId }, select: { name: true } });
     return { name, token: null, expiresAt: null };
   }
-  const link = await store.prisma.passwordLink.findUniqueOrThrow({ where: { id: aboutId }, include: { account: true } });
+  const link = await store.prisma.passwordLink.findUniqueOrThrow({
+    where: { id: aboutId },
+    include: { account: true },
+  });
   return { name: link.account.name, token: tokenOf(store.linkSecret, link.nonce), expiresAt: link.expiresAt };
 }

@@ -68,7 +68,8 @@ async function takeInOnce(
   if (known && known.requestedById !== accountId) throw new StudyFieldsRefused('idTaken');
   if (known) return { id: known.id, reference: known.case.reference, start: null };
   const openKey = openKeyFor(wanted);
-  if (await tx.case.findUnique({ where: { openKey }, select: { id: true } })) throw new StudyFieldsRefused('alreadyOpen');
+  if (await tx.case.findUnique({ where: { openKey }, select: { id: true } }))
+    throw new StudyFieldsRefused('alreadyOpen');
 
   const { account, access } = await checked(tx, wanted);
   const earlier = await tx.accountApplication.findFirst({

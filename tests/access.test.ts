@@ -361,17 +361,12 @@ describe('what is not there', () => {
     expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
   });
 
-  test.each([
-    '/api',
-    '/api/',
-    '/api/tasks/',
-    '/.env',
-    '/admin.php',
-    '/metrics',
-    '/assets/../package.json',
-  ])('%s', async (path) => {
-    expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
-  });
+  test.each(['/api', '/api/', '/api/tasks/', '/.env', '/admin.php', '/metrics', '/assets/../package.json'])(
+    '%s',
+    async (path) => {
+      expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
+    },
+  );
 });
 
 describe('logging in', () => {

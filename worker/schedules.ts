@@ -41,7 +41,10 @@ export async function ensureAccountUpkeep(
   });
 }
 
-type Wanted = Pick<ScheduleOptions, 'scheduleId' | 'spec'> & { workflowType: string; catchupWindow: '1 minute' | '1 day' };
+type Wanted = Pick<ScheduleOptions, 'scheduleId' | 'spec'> & {
+  workflowType: string;
+  catchupWindow: '1 minute' | '1 day';
+};
 
 /**
  * A second worker finds it there; changed settings are brought into it. Someone who paused it by hand finds it paused.

@@ -103,7 +103,8 @@ export function linkIn({ linkKind, token }: MailFacts, publicUrl: string): strin
 }
 
 /** A link dies at the first instant of a day; its last day is the one before. */
-export const lastDayOf = ({ mail }: MailFacts): Date => new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
+export const lastDayOf = ({ mail }: MailFacts): Date =>
+  new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
 
 function refusalIn({ refusal }: ApplicationMailFacts): {
   reason: string;

@@ -23,7 +23,11 @@ export const accountConfirmationMail: MailWriter = async (store, facts, publicUr
 /** What the mails about a password say. They belong to no case: they lie in the bureau's dossier. */
 export const passwordMail: MailWriter = async (store, { mail }, publicUrl) => {
   const { template } = mail;
-  const { name, token, expiresAt } = await readPasswordMailFacts(store, template, required(mail.aboutId, 'its account'));
+  const { name, token, expiresAt } = await readPasswordMailFacts(
+    store,
+    template,
+    required(mail.aboutId, 'its account'),
+  );
   switch (template) {
     case 'password-link': {
       const link = `${publicUrl}/account/wachtwoord/${required(token, 'a link')}`;

@@ -18,10 +18,7 @@ export function AccountFilters() {
   return (
     <ListFilters>
       <SearchField label="accounts.admin.search" />
-      <Choice
-        source="role"
-        options={roles.map((role) => ({ id: role, name: translate(`domain.roles.${role}`) }))}
-      />
+      <Choice source="role" options={roles.map((role) => ({ id: role, name: translate(`domain.roles.${role}`) }))} />
       <Choice
         source="standing"
         options={standings.map((one) => ({ id: one, name: translate(`accounts.admin.standing.${one}`) }))}

@@ -35,7 +35,7 @@ function AtSchool({ offers }: { offers: StudyFieldOffers }) {
   if (!school) return <Alert severity="info">{translate('mySchool.none')}</Alert>;
   return (
     <>
-      {ndaIsDue && <Alert severity="info">{translate('accounts.moreFields.nda')}</Alert>}
+      <Alert severity="info">{translate(ndaIsDue ? 'accounts.moreFields.nda' : 'accounts.moreFields.ndaSigned')}</Alert>
       <Card sx={{ maxWidth: 760 }}>
         <CardContent>
           <Stack spacing={2.5}>

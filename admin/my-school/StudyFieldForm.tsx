@@ -52,7 +52,8 @@ export function StudyFieldForm({ school }: { school: School }) {
     setFaults(found);
     const [first] = Object.keys(found);
     if (first === undefined) send({ schoolId: school.id, studyFieldIds: chosen, ...manager });
-    else form.current?.querySelector<HTMLElement>(first === 'studyFieldIds' ? 'input' : `#more-fields-${first}`)?.focus();
+    else
+      form.current?.querySelector<HTMLElement>(first === 'studyFieldIds' ? 'input' : `#more-fields-${first}`)?.focus();
   }
 
   return (

@@ -37,10 +37,10 @@ function TurnOff() {
     setOpen(false);
     setPassword('');
   };
-  const { run, isPending, faults } = useOwnChange<string>(
-    (given, backOffice) => backOffice.turnOffTwoFactor(given),
-    { done: 'accounts.own.turnedOff', whenDone: close },
-  );
+  const { run, isPending, faults } = useOwnChange<string>((given, backOffice) => backOffice.turnOffTwoFactor(given), {
+    done: 'accounts.own.turnedOff',
+    whenDone: close,
+  });
   return (
     <>
       <Button variant="outlined" color="error" onClick={() => setOpen(true)}>

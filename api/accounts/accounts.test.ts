@@ -32,8 +32,9 @@ type Wanted = AccountChange extends infer Change ? (Change extends unknown ? Omi
 const change = (
   { id, version }: { id: string; version: number },
   wanted: Wanted,
-  { cookie = helpdesk, requestId = randomUUID() as string } = {},
-) => house.send('POST', `/api/accounts/${id}/changes`, cookie, { ...wanted, requestId }, { 'if-match': `"${version}"` });
+  { cookie = helpdesk, requestId = `${randomUUID()}` } = {},
+) =>
+  house.send('POST', `/api/accounts/${id}/changes`, cookie, { ...wanted, requestId }, { 'if-match': `"${version}"` });
 
 /** An account holder of its own, with the fields of the first school. */
 async function holder(studyFieldCodes = ['T1', 'T2'], brin = '99ZZ') {
@@ -127,7 +128,9 @@ describe('blocking', () => {
     const one = await holder();
     const before = await read(one.id);
     const requestId = randomUUID();
-    const both = await Promise.all([1, 2].map(() => change(before, { kind: 'blocked', reason }, { requestId })));
+    const both = await Promise.all(
+      [1, 2].map(async () => await change(before, { kind: 'blocked', reason }, { requestId })),
+    );
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(await house.store.prisma.accountChange.count({ where: { accountId: one.id } })).toBe(1);
     const other = await read((await holder()).id);
@@ -175,9 +178,9 @@ describe('an end date', () => {
   test('lets nobody in from the day after it, without anything having to run', async () => {
     const { id, cookie, email } = await holder();
     const today = dayOf(house.clock.now());
-    expect(await answerOf(await change(await read(id), { kind: 'end-date', endsOn: '2020-01-01', reason }))).toMatchObject(
-      { errors: [{ field: 'endsOn' }] },
-    );
+    expect(
+      await answerOf(await change(await read(id), { kind: 'end-date', endsOn: '2020-01-01', reason })),
+    ).toMatchObject({ errors: [{ field: 'endsOn' }] });
     const ends = (await (await change(await read(id), { kind: 'end-date', endsOn: today, reason })).json()) as Account;
     expect(ends).toMatchObject({ endsOn: today, standing: 'active' });
     expect((await house.send('GET', '/api/me', cookie)).status).toBe(200);
@@ -282,7 +285,8 @@ describe('a new password by a mailed link', () => {
 
   test('says the same to an unknown address, and mails nobody', async () => {
     const { email } = await holder();
-    const [known, unknown] = [await (await ask(email)).text(), await (await ask('niemand@nergens.example')).text()];
+    const known = await (await ask(email)).text();
+    const unknown = await (await ask('niemand@nergens.example')).text();
     expect(unknown).toBe(known);
     expect(await house.store.prisma.mail.count({ where: { recipient: 'niemand@nergens.example' } })).toBe(0);
   });
@@ -317,7 +321,8 @@ describe('a new password by a mailed link', () => {
 
   test('is bounded by address', async () => {
     const statuses = [];
-    for (let times = 1; times <= 31; times += 1) statuses.push((await ask(`${times}@nergens.example`, '10.9.9.9')).status);
+    for (let times = 1; times <= 31; times += 1)
+      statuses.push((await ask(`${times}@nergens.example`, '10.9.9.9')).status);
     expect(statuses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 200));
     expect(statuses.at(-1)).toBe(429);
   });
@@ -343,7 +348,10 @@ describe('the own account', () => {
   test('guesses behind an open session are bounded', async () => {
     const { cookie } = await holder();
     const guess = () =>
-      house.send('POST', '/api/me/password', cookie, { currentPassword: 'mis', newPassword: 'trampoline-zeven-mossel' });
+      house.send('POST', '/api/me/password', cookie, {
+        currentPassword: 'mis',
+        newPassword: 'trampoline-zeven-mossel',
+      });
     for (let times = 1; times <= 10; times += 1) expect((await guess()).status).toBe(422);
     expect((await guess()).status).toBe(429);
   });
@@ -351,7 +359,8 @@ describe('the own account', () => {
   test('has its second factor off again with the password, but not where it is required', async () => {
     const { id, cookie } = await holder();
     await house.store.prisma.account.update({ where: { id }, data: { twoFactorEnabled: true } });
-    const off = (given: string, who = cookie) => house.send('POST', '/api/me/two-factor-removal', who, { password: given });
+    const off = (given: string, who = cookie) =>
+      house.send('POST', '/api/me/two-factor-removal', who, { password: given });
     expect((await off('mis')).status).toBe(422);
     expect((await off(password)).status).toBe(200);
     expect(await (await house.send('GET', '/api/me', cookie)).json()).toMatchObject({ twoFactor: { enabled: false } });

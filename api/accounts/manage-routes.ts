@@ -7,7 +7,13 @@ import {
   RequestIdTaken,
   type WantedAccountChange,
 } from '../../store/account-changes.ts';
-import { listAccounts, namesIn, readAccountFile, schoolsWithAccounts, type AccountQuery } from '../../store/accounts-overview.ts';
+import {
+  listAccounts,
+  namesIn,
+  readAccountFile,
+  schoolsWithAccounts,
+  type AccountQuery,
+} from '../../store/accounts-overview.ts';
 import { allows, personOf } from '../http/access.ts';
 import {
   byId,
@@ -25,7 +31,15 @@ import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
 import { asAccount, asRow, idsIn } from './account-view.ts';
-import { account, accountChange, accountFilter, accountRow, accountSchool, accountSearch, type Account } from './contract.ts';
+import {
+  account,
+  accountChange,
+  accountFilter,
+  accountRow,
+  accountSchool,
+  accountSearch,
+  type Account,
+} from './contract.ts';
 
 /** Accounts in the back office: who has one, and what the bureau does to it. */
 
@@ -111,15 +125,11 @@ export const accountManagementRoutes = newApi()
     const { accountId, role } = personOf(c);
     const made: WantedAccountChange = wanted.kind === 'password-link' ? { ...wanted, reason: null } : wanted;
     const seen = { id, version: Number(version), requestId };
-    const message = await changeAccount(
-      c.get('parts').store,
-      occasionOf(c),
-      { accountId, role },
-      seen,
-      made,
-    ).catch((error: unknown) => {
-      throw asProblem(c, error);
-    });
+    const message = await changeAccount(c.get('parts').store, occasionOf(c), { accountId, role }, seen, made).catch(
+      (error: unknown) => {
+        throw asProblem(c, error);
+      },
+    );
     await tellProcess(c, message);
     return c.json(await tell(c, id), 200);
   });
@@ -148,7 +158,9 @@ function asProblem(c: Context<Env>, error: unknown): unknown {
   const detail = c.get('t')(`accounts:fault.${fault}`);
   if (fault === 'not-allowed') return new Problem('forbidden', { detail });
   const field = fieldOf[fault];
-  return field ? new Problem('invalid-input', { detail, errors: [{ field, message: detail }] }) : new Problem('conflict', { detail });
+  return field
+    ? new Problem('invalid-input', { detail, errors: [{ field, message: detail }] })
+    : new Problem('conflict', { detail });
 }
 
 const fieldOf: Partial<Record<AccountChangeFault, string>> = {

@@ -61,9 +61,11 @@ function donePage(ctx: PageContext, title: TextKey, text: TextKey, mayLogIn: boo
     title: t(title),
     body: html`<h1>${t(title)}</h1>
       <div class="note done"><p>${t(text)}</p></div>
-      ${mayLogIn
-        ? html`<p class="actions"><a class="button" href="/admin">${t('accounts:confirmation.login')}</a></p>`
-        : ''}`,
+      ${
+        mayLogIn
+          ? html`<p class="actions"><a class="button" href="/admin">${t('accounts:confirmation.login')}</a></p>`
+          : ''
+      }`,
   });
 }
 

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { answerConfirmation, readConfirmation } from '../../store/account-confirmation.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
 import { findPasswordLink, requestPasswordLink, resetPassword } from '../../store/password-links.ts';
-import { actThenLook, linkHeaders } from '../account-application/link-pages.ts';
-import { decisionReceivedPage } from '../account-application/pages/signed.ts';
 import { hashPassword, passwordLength } from '../auth/auth.ts';
 import { passwordForm } from '../auth/password.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { formLimit } from '../http/form-limit.ts';
 import { email, fieldErrors, readForm, valuesToShow } from '../http/forms.ts';
+import { actThenLook, linkHeaders } from '../http/link-pages.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { occasionOf } from '../http/request.ts';
@@ -49,8 +48,9 @@ export const confirmationRoutes = new Hono<Env>()
       const outcome = intent === 'keep' ? 'confirmed' : 'not-needed';
       const { store } = c.get('parts');
       const taken = await answerConfirmation(store, occasionOf(c), c.req.param('token'), outcome);
-      const standing = await tellProcess(c, taken.message);
-      return standing ? c.redirect(c.req.path, 303) : c.html(await decisionReceivedPage(await pageContext(c)));
+      // The answer holds from here on; that the process hears of it can wait.
+      await tellProcess(c, taken.message);
+      return c.redirect(c.req.path, 303);
     }),
   );
 

@@ -37,9 +37,7 @@ const apply = createRoute({
 const manager = z.object({ managerName: text(100), managerEmail: email });
 
 export const studyFieldApplicationRoutes = newApi()
-  .openapi(offer, async (c) =>
-    c.json(await studyFieldOffers(c.get('parts').store, personOf(c).accountId), 200),
-  )
+  .openapi(offer, async (c) => c.json(await studyFieldOffers(c.get('parts').store, personOf(c).accountId), 200))
   .openapi(apply, async (c) => {
     const t = c.get('t');
     const { id: submissionId, schoolId, studyFieldIds, ...given } = c.req.valid('json');

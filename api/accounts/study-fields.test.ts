@@ -109,7 +109,11 @@ describe('the short form', () => {
   });
 
   test.each([
-    ['the own address as the manager', 'managerEmail', async (email: string) => ({ managerEmail: email.toUpperCase() })],
+    [
+      'the own address as the manager',
+      'managerEmail',
+      async (email: string) => ({ managerEmail: email.toUpperCase() }),
+    ],
     ['no address', 'managerEmail', async () => ({ managerEmail: 'geen adres' })],
     ['a name that leads somewhere', 'managerName', async () => ({ managerName: 'kijk op http://nep.example' })],
     ['a header in the name', 'managerName', async () => ({ managerName: 'Jan\r\nBcc: x@y.example' })],
@@ -159,7 +163,10 @@ describe('one person at two schools', () => {
     // The short form says at which of them; each has one of its own open.
     const both = await offers(cookie);
     for (const school of both.schools) {
-      const filled = await form(cookie, { schoolId: school.id, studyFieldIds: school.studyFields.map((one) => one.id) });
+      const filled = await form(cookie, {
+        schoolId: school.id,
+        studyFieldIds: school.studyFields.map((one) => one.id),
+      });
       expect((await apply(cookie, filled)).status, school.name).toBe(200);
     }
     expect((await offers(cookie)).schools.every(({ open }) => open !== null)).toBe(true);

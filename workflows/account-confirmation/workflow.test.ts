@@ -48,7 +48,10 @@ async function upkeep(): Promise<void> {
 }
 
 async function questionsOf(accountId: string): Promise<string[]> {
-  const rows = await house.store.prisma.accountConfirmation.findMany({ where: { accountId }, orderBy: { askedAt: 'asc' } });
+  const rows = await house.store.prisma.accountConfirmation.findMany({
+    where: { accountId },
+    orderBy: { askedAt: 'asc' },
+  });
   return rows.map(({ id }) => id);
 }
 
