@@ -32,7 +32,7 @@ type Wanted = AccountChange extends infer Change ? (Change extends unknown ? Omi
 const change = (
   { id, version }: { id: string; version: number },
   wanted: Wanted,
-  { cookie = helpdesk, requestId = `${randomUUID()}` } = {},
+  { cookie = helpdesk, requestId = String(randomUUID()) } = {},
 ) =>
   house.send('POST', `/api/accounts/${id}/changes`, cookie, { ...wanted, requestId }, { 'if-match': `"${version}"` });
 
