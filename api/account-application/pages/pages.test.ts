@@ -42,7 +42,6 @@ const application = (text: string, errors: FieldError[] = []): ApplyPage => ({
   ],
   schools: [{ id: text, name: text }],
   ndaVersion: currentNdaVersion,
-  purpose: 'account',
   reviewWorkingDays: 3,
   values: Object.fromEntries(applyFields.map((field) => [field, text])),
   errors,
