@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../domain/account-application.ts';
+import type { Outcome, Purpose } from '../domain/account-application.ts';
 import { makeDocument, type DocumentRequest } from '../documents/make.ts';
 import { isLocale } from '../locales/index.ts';
 import * as applications from '../store/account-application.ts';
 import * as accounts from '../store/accounts.ts';
+import { ndaIsDue } from '../store/study-field-application.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
 
 /** The steps of the account application that are one transaction each. */
@@ -24,8 +25,13 @@ export function accountApplicationActivities(
     closeApplication: (applicationId, outcome) =>
       applications.closeApplication(store, occasionOf(context), applicationId, outcome),
     async makeDocuments(applicationId) {
-      const missing = await applications.missingDocuments(store, applicationId);
-      const requests = documentsOf(await applications.readApplication(store, applicationId));
+      const application = await applications.readApplication(store, applicationId);
+      const { requestedById } = application;
+      const withNda = requestedById === null || (await ndaIsDue(store.prisma, requestedById));
+      const missing = (await applications.missingDocuments(store, applicationId)).filter(
+        ({ kind }) => withNda || kind !== 'nda',
+      );
+      const requests = documentsOf(application);
       const documents = await Promise.all(
         missing.map(async ({ kind, round }) => {
           const content = Uint8Array.from(await makeDocument(requests[kind]));
@@ -52,6 +58,7 @@ function documentsOf(application: Application): Record<SignedDocument['kind'], S
       kind: 'application-form',
       data: {
         ...base,
+        purpose: application.purpose as Purpose,
         applicant: { ...applicant, email: application.applicantEmail, phone: application.applicantPhone },
         school: { name: application.school.name, brin: application.school.brin, location },
         studyFields: application.studyFields.map(({ studyField }) => ({

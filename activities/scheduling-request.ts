@@ -18,10 +18,10 @@ import type { Store } from '../store/store.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
 
 /**
- * `round` is the file that was checked. `something-else`: what was mailed is no template at all. `superseded`: it is the
+ * `round` is the file that was checked. `something-else`: what was mailed is no template at all. `sent-elsewhere`: it is the
  * file of another request.
  */
-export type Checked = { round: number; verdict: 'good' | 'faulty' | 'something-else' | 'superseded' };
+export type Checked = { round: number; verdict: 'good' | 'faulty' | 'something-else' | 'sent-elsewhere' };
 
 /** See workflows/scheduling-request/workflow.ts. */
 export type SchedulingActivities = {
@@ -72,7 +72,7 @@ async function verdictOnFaulty(
   { faults }: FileCheck,
 ): Promise<Checked['verdict']> {
   const { store } = context;
-  if (faults.some(({ code }) => code === 'sent-elsewhere')) return 'superseded';
+  if (faults.some(({ code }) => code === 'sent-elsewhere')) return 'sent-elsewhere';
   if (!isSomethingElse(faults) || !file.incomingMailId) return 'faulty';
   if (file.round === 1) return 'something-else';
   await requests.askHelpdesk(store, occasionOf(context), requestId, await wordsOf(store, requestId));

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { Admin, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router';
 import accountApplications from './account-applications/index.ts';
+import accounts from './accounts/index.ts';
 import { authProvider } from './auth-provider.ts';
 import { dataProvider } from './data-provider.ts';
 import examBank from './exam-bank/index.ts';
@@ -17,6 +18,8 @@ import { PoliteNotification } from './layout/PoliteNotification.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
+import { MoreStudyFieldsPage } from './my-school/MoreStudyFieldsPage.tsx';
+import { OwnAccountPage } from './own-account/OwnAccountPage.tsx';
 import schedulingRequests from './scheduling-requests/index.ts';
 import schools from './schools/index.ts';
 import results from './results/index.ts';
@@ -56,6 +59,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...tasks} />
         <Resource {...accountApplications} />
         <Resource {...schools} />
+        <Resource {...accounts} />
         <Resource {...helpRequests} />
         <Resource {...sittings} />
         <Resource {...schedulingRequests} />
@@ -65,6 +69,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...studyFields} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
+          <Route path="/my-school/study-fields" element={<MoreStudyFieldsPage />} />
+          <Route path="/my-account" element={<OwnAccountPage />} />
           <Route path="/exam-bank/:id/versions/:versionId" element={<DraftPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>

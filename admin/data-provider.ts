@@ -2,6 +2,7 @@ import { HttpError, type DataProvider, type GetListParams, type Identifier } fro
 import type { Task, TaskDecision } from '../api/tasks/contract.ts';
 import { applicationActions, type ApplicationActions } from './account-applications/actions.ts';
 import { evidenceActions, type EvidenceActions } from './account-applications/evidence-actions.ts';
+import { accountActions, searchAccounts, type AccountActions } from './accounts/actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
@@ -16,6 +17,7 @@ export interface BackOffice
     DataProvider,
     ApplicationActions,
     EvidenceActions,
+    AccountActions,
     HelpRequestActions,
     ExamBankActions,
     SittingActions,
@@ -33,7 +35,10 @@ export interface BackOffice
 export type DecisionReceipt = { task: Task; processed: boolean };
 
 export const dataProvider: BackOffice = {
-  getList: (resource, params) => request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
+  getList: (resource, params) =>
+    resource === 'accounts'
+      ? searchAccounts(params)
+      : request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
   getOne: async (resource, params) => ({
     data: await request(addressOf(resource, params.id), { signal: params.signal ?? null }),
   }),
@@ -52,6 +57,7 @@ export const dataProvider: BackOffice = {
 
   ...applicationActions,
   ...evidenceActions,
+  ...accountActions,
   ...examBankActions,
   ...helpRequestActions,
   ...sittingActions,

@@ -18,7 +18,11 @@ import { paperRoutes } from './account-application/paper-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
 import { statusRoutes } from './account-application/status-routes.ts';
+import { accountManagementRoutes } from './accounts/manage-routes.ts';
+import { ownAccountRoutes } from './accounts/own-routes.ts';
+import { confirmationRoutes, passwordRoutes } from './accounts/public-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { studyFieldApplicationRoutes } from './accounts/study-field-routes.ts';
 import { adminApp, examApp, previewFrame } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -108,6 +112,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', applicationChangeRoutes);
   for (const routes of [approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
+  for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes])
+    app.route('/', routes);
   app.route('/', helpRequestRoutes);
   app.route('/', examBankRoutes);
   for (const routes of [schedulingRoutes, sittingDocumentRoutes, candidateListRoutes]) app.route('/', routes);
@@ -127,6 +133,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
     activationRoutes,
     statusRoutes(),
     informationRoutes(),
+    confirmationRoutes,
+    passwordRoutes(),
   ]) {
     app.route('/', publicPages(routes));
   }

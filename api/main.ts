@@ -17,7 +17,7 @@ async function main(config: ApiConfig): Promise<void> {
   const store = openStore(openPool(config.DATABASE_URL, config.DATABASE_POOL_SIZE, logger), config.LINK_SECRET);
   const live = openLiveHub(config.DATABASE_URL, logger);
   const temporal = openTemporalClient(config);
-  const auth = openAuth(config, store);
+  const auth = openAuth(config, store, systemClock);
   const app = createApp({ config, store, clock: systemClock, logger, temporal, auth, live });
   const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) => {
     logger.info({ port }, 'ready');

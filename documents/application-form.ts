@@ -1,9 +1,12 @@
+import type { Purpose } from '../domain/account-application.ts';
 import { formatMoment, translator, type Locale } from '../locales/index.ts';
 import { makePaper } from './paper.ts';
 
 /** What the 'Aanvraagformulier account toetssysteem' states. Source: "Aanvragen account". */
 export interface ApplicationFormData {
   locale: Locale;
+  /** 'study-fields': more of them, on an account that is there. */
+  purpose: Purpose;
   reference: string;
   submittedAt: Date;
   applicant: { name: string; function: string; email: string; phone: string };
@@ -17,15 +20,16 @@ export interface ApplicationFormData {
 export function makeApplicationForm(form: ApplicationFormData): Promise<Uint8Array> {
   const t = translator(form.locale);
   const { applicant, school, manager, locale, reference, submittedAt } = form;
+  const isShort = form.purpose === 'study-fields';
   const options = {
     locale,
-    title: t('document:applicationForm.title'),
+    title: t(isShort ? 'document:applicationForm.moreTitle' : 'document:applicationForm.title'),
     reference,
     version: t('document:applicationForm.version'),
     createdAt: submittedAt,
   };
   return makePaper(options, (paper) => {
-    paper.paragraph(t('document:applicationForm.intro'));
+    paper.paragraph(t(isShort ? 'document:applicationForm.moreIntro' : 'document:applicationForm.intro'));
     paper.heading(t('document:applicationForm.caseTitle'));
     paper.facts([
       [t('document:applicationForm.reference'), reference],
@@ -36,7 +40,7 @@ export function makeApplicationForm(form: ApplicationFormData): Promise<Uint8Arr
       [t('document:applicationForm.name'), applicant.name],
       [t('document:applicationForm.function'), applicant.function],
       [t('document:applicationForm.email'), applicant.email],
-      [t('document:applicationForm.phone'), applicant.phone],
+      ...(applicant.phone ? [[t('document:applicationForm.phone'), applicant.phone] as [string, string]] : []),
     ]);
     paper.heading(t('document:applicationForm.schoolTitle'));
     paper.facts([
@@ -44,7 +48,9 @@ export function makeApplicationForm(form: ApplicationFormData): Promise<Uint8Arr
       [t('document:applicationForm.brin'), school.brin ?? t('document:applicationForm.brinUnknown')],
       [t('document:applicationForm.location'), school.location],
     ]);
-    paper.heading(t('document:applicationForm.studyFieldsTitle'));
+    paper.heading(
+      t(isShort ? 'document:applicationForm.moreStudyFieldsTitle' : 'document:applicationForm.studyFieldsTitle'),
+    );
     paper.paragraph(t('document:applicationForm.studyFieldsText'));
     paper.list(form.studyFields.map(({ name, group }) => `${name} (${group})`));
     paper.heading(t('document:applicationForm.managerTitle'));
@@ -59,7 +65,11 @@ export function makeApplicationForm(form: ApplicationFormData): Promise<Uint8Arr
       t('document:applicationForm.declaration3'),
     ]);
     paper.heading(t('document:applicationForm.ndaTitle'));
-    paper.paragraph(t('document:applicationForm.ndaText', { version: form.ndaVersion }));
+    paper.paragraph(
+      t(isShort ? 'document:applicationForm.moreNdaText' : 'document:applicationForm.ndaText', {
+        version: form.ndaVersion,
+      }),
+    );
     paper.heading(t('document:applicationForm.signingTitle'));
     paper.paragraph(t('document:applicationForm.signingText'));
   });

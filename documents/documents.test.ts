@@ -12,6 +12,7 @@ afterAll(closeDocumentMaker);
 const submittedAt = new Date('2026-11-23T13:05:00Z');
 const form = (locale: Locale = 'nl'): ApplicationFormData => ({
   locale,
+  purpose: 'account',
   reference: 'AA-2026-00012',
   submittedAt,
   applicant: {

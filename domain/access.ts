@@ -7,6 +7,8 @@ export type Role = (typeof roles)[number];
 
 const mayDo = {
   'account.see-own': ['school', 'helpdesk', 'staff', 'admin'],
+  /** The own password, second factor and language. */
+  'account.change-own': ['school', 'helpdesk', 'staff', 'admin'],
   'live.listen': ['school', 'helpdesk', 'staff', 'admin'],
   'tasks.see': ['helpdesk', 'admin'],
   'tasks.claim': ['helpdesk', 'admin'],

@@ -4,10 +4,10 @@ import type { TaskKind } from './tasks.ts';
 /** A school's request to have exams scheduled by the helpdesk. Source: "Laten klaarzetten examens". */
 
 /**
- * How a request ends. `superseded`: its corrected file is that of another request, which goes on. `not-a-template`: what
+ * How a request ends. `sent-elsewhere`: its corrected file is that of another request, which goes on. `not-a-template`: what
  * was mailed is no filled template; it became a question to the helpdesk.
  */
-export type SchedulingOutcome = 'scheduled' | 'refused' | 'expired' | 'withdrawn' | 'superseded' | 'not-a-template';
+export type SchedulingOutcome = 'scheduled' | 'refused' | 'expired' | 'withdrawn' | 'sent-elsewhere' | 'not-a-template';
 
 export const schedulingPhases = [
   'checking',
@@ -17,7 +17,7 @@ export const schedulingPhases = [
   'refused',
   'expired',
   'withdrawn',
-  'superseded',
+  'sent-elsewhere',
   'not-a-template',
 ] as const;
 export type SchedulingPhase = (typeof schedulingPhases)[number];

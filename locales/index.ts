@@ -18,6 +18,8 @@ import nlInspection from './nl/inspection.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
 import nlEvidence from './nl/evidence.json' with { type: 'json' };
 import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
+import enAccounts from './en/accounts.json' with { type: 'json' };
+import nlAccounts from './nl/accounts.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const dutch = {
   school: nlSchool,
   'application-status': nlApplicationStatus,
   evidence: nlEvidence,
+  accounts: nlAccounts,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -60,6 +63,7 @@ const english: typeof dutch = {
   school: enSchool,
   'application-status': enApplicationStatus,
   evidence: enEvidence,
+  accounts: enAccounts,
 };
 
 type Texts = typeof dutch;

@@ -1,4 +1,6 @@
 import type { TaskKind } from '../domain/tasks.ts';
+import type { Purpose } from '../domain/account-application.ts';
+import type { AccountMail } from './accounts.ts';
 import type { HelpMail } from './help-request.ts';
 import type { InspectionMail } from './inspection.ts';
 import type { SchedulingMail } from './scheduling-request.ts';
@@ -13,6 +15,7 @@ interface ManagerInvitation extends Invitation {
   managerName: string;
   applicantFunction: string;
   schoolName: string;
+  purpose?: Purpose;
 }
 interface ActivationInvitation {
   name: string;
@@ -34,7 +37,14 @@ type Contents =
   | ({ template: 'manager-signature' | 'manager-signature-reminder' } & ManagerInvitation)
   | ({ template: 'applicant-nda' | 'applicant-nda-reminder' } & Invitation)
   /** `again`: the applicant answered what the helpdesk asked. */
-  | { template: 'application-in-review'; applicantName: string; reference: string; dueOn: Date; again?: boolean }
+  | {
+      template: 'application-in-review';
+      applicantName: string;
+      reference: string;
+      dueOn: Date;
+      again?: boolean;
+      purpose?: Purpose;
+    }
   /** `question` as the helpdesk typed it, with its lines. */
   | ({ template: 'more-information' | 'more-information-reminder'; question: string } & Invitation)
   | {
@@ -64,6 +74,7 @@ type Contents =
     }
   | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
   | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
+  | AccountMail
   | HelpMail
   | InspectionMail
   | SchedulingMail

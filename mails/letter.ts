@@ -1,5 +1,6 @@
 import { formatDate, translator, type Locale, type TextKey, type Translate } from '../locales/index.ts';
 import type { MailContent } from './content.ts';
+import { accountLetter } from './accounts.ts';
 import { helpLetter } from './help-request.ts';
 import { inspectionLetter } from './inspection.ts';
 import { schedulingLetter } from './scheduling-request.ts';
@@ -47,6 +48,11 @@ interface Desk {
 }
 type Body = Pick<Letter, 'paragraphs'> & Partial<Omit<Letter, 'paragraphs' | 'greeting'>>;
 
+const reviewTextOf = ({ again, purpose }: { again?: boolean; purpose?: string }) => {
+  if (again) return 'textAgain';
+  return purpose === 'study-fields' ? 'textStudyFields' : 'text';
+};
+
 function bodyOf(mail: MailContent, desk: Desk): Body {
   const { t, locale, publicUrl } = desk;
   const fact = (label: TextKey, value: string) => ({ label: t(label), value: oneLine(value) });
@@ -73,7 +79,9 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'manager-signature-reminder':
       return {
         paragraphs: [
-          t(`mail:${mail.template}.text`, { applicantName: oneLine(mail.applicantName) }),
+          t(mail.purpose === 'study-fields' ? `mail:${mail.template}.textStudyFields` : `mail:${mail.template}.text`, {
+            applicantName: oneLine(mail.applicantName),
+          }),
           t('mail:manager-signature.text2'),
         ],
         facts: [
@@ -97,7 +105,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'application-in-review':
       return {
         paragraphs: [
-          t(mail.again ? 'mail:application-in-review.textAgain' : 'mail:application-in-review.text'),
+          t(`mail:application-in-review.${reviewTextOf(mail)}`),
           t('mail:application-in-review.text2', { dueOn: formatDate(locale, mail.dueOn) }),
         ],
         facts: [fact('mail:fact.reference', mail.reference)],
@@ -170,6 +178,14 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
         after: [t('mail:activation.template'), t('mail:account-activated.after')],
       };
+    case 'account-confirmation':
+    case 'account-confirmation-reminder':
+    case 'account-blocked':
+    case 'password-link':
+    case 'password-changed':
+    case 'study-fields-granted':
+    case 'study-fields-not-granted':
+      return accountLetter(mail, desk);
     case 'help-received':
     case 'help-answer':
       return helpLetter(mail, desk);

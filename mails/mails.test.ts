@@ -71,6 +71,19 @@ function allMails(text: string): { [Template in MailTemplate]: MailContent } {
     'scheduling-withdrawn': { template: 'scheduling-withdrawn', ...account },
     'scheduling-known': { template: 'scheduling-known', ...account },
     'results-released': { template: 'results-released', ...account },
+    'account-confirmation': { template: 'account-confirmation', ...account },
+    'account-confirmation-reminder': { template: 'account-confirmation-reminder', ...account },
+    'account-blocked': { template: 'account-blocked', name: text, reference, why: 'lapsed' },
+    'password-link': { template: 'password-link', name: text, link, validUntil: expiresOn },
+    'password-changed': { template: 'password-changed', name: text },
+    'study-fields-granted': {
+      template: 'study-fields-granted',
+      ...{ name: text, reference, schoolName: text, studyFields: [text, text], loginUrl: link },
+    },
+    'study-fields-not-granted': {
+      template: 'study-fields-not-granted',
+      ...{ name: text, reference, why: 'refused-by-helpdesk', reason: text },
+    },
     'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link, dueOn: null },
   };
 }

@@ -132,7 +132,9 @@ export async function closeApplication(
 ): Promise<void> {
   const outcome = (await isWithdrawn(store, applicationId)) ? 'withdrawn' : told;
   await closeCase(store, occasion, applicationId, outcome, async (tx) => {
-    const tell = async (template: string, audience: 'applicant' | 'manager'): Promise<void> => {
+    const { purpose } = await tx.accountApplication.findUniqueOrThrow({ where: { id: applicationId } });
+    const tell = async (usual: string, audience: 'applicant' | 'manager'): Promise<void> => {
+      const template = purpose === 'study-fields' && audience === 'applicant' ? shortFormMail(outcome) : usual;
       await queueMail(tx, occasion, {
         key: `${applicationId}:closed:${audience}`,
         template,
@@ -167,6 +169,10 @@ export async function closeApplication(
     await notifyLive(tx, 'account-applications', applicationId);
   });
 }
+
+/** What the account holder reads who applied for more study fields. */
+const shortFormMail = (outcome: Outcome): string =>
+  outcome === 'activated' ? 'study-fields-granted' : 'study-fields-not-granted';
 
 /** A withdrawal can only be followed by the closing: what is read here stays true. */
 async function isWithdrawn(store: Store, applicationId: string): Promise<boolean> {

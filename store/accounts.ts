@@ -1,8 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { Role } from '../domain/access.ts';
+import { mayLogIn } from '../domain/accounts.ts';
+import { dayOf } from '../domain/exam-window.ts';
 import { recordEvent, theProcess } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import type { Prisma } from './prisma-client/client.ts';
+import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { decisionBy, throughLink } from './signing.ts';
 import { endOffer } from './tasks.ts';
 
@@ -28,6 +31,10 @@ export async function createAccount(
       include: { studyFields: true, access: true },
     });
     const account = await accountFor(tx, occasion, application);
+    if (application.purpose === 'study-fields') {
+      if (!application.access) await addStudyFields(tx, occasion, account.id, application);
+      return { needsActivation: false };
+    }
     if (!application.access) {
       await grantAccess(tx, occasion, account.id, application);
       await recordEvent(tx, occasion, applicationId, 'account-created', theProcess, { accountId: account.id });
@@ -36,8 +43,20 @@ export async function createAccount(
   });
 }
 
+/** More study fields for who has an account: nothing needs to be activated. */
+async function addStudyFields(tx: Transaction, occasion: Occasion, accountId: string, granted: Granted): Promise<void> {
+  await grantAccess(tx, occasion, accountId, granted);
+  await recordEvent(tx, occasion, granted.id, 'study-fields-added', theProcess, {
+    accountId,
+    schoolId: granted.schoolId,
+    studyFieldIds: granted.studyFields.map(({ studyFieldId }) => studyFieldId),
+  });
+  await notifyLive(tx, 'accounts', accountId);
+}
+
 type Granted = {
   id: string;
+  requestedById: string | null;
   applicantEmail: string;
   applicantName: string;
   locale: string;
@@ -48,7 +67,8 @@ type Granted = {
 
 async function accountFor(tx: Transaction, occasion: Occasion, application: Granted) {
   return await tx.account.upsert({
-    where: { email: application.applicantEmail },
+    // Whoever asked for more has an account, whatever its address is by now.
+    where: application.requestedById ? { id: application.requestedById } : { email: application.applicantEmail },
     update: {},
     create: {
       id: uuid(),
@@ -227,11 +247,24 @@ export async function readAccount(store: Store, accountId: string) {
   });
 }
 
-/** Whether an account was blocked; one that does not exist is not let in either. */
-export async function isBlocked(store: Store, accountId: string): Promise<boolean> {
-  const account = await store.prisma.account.findUnique({ where: { id: accountId }, select: { blockedAt: true } });
-  return account === null || account.blockedAt !== null;
+/** Whether an account may log in now: it is not blocked, and its last day is not over. */
+export async function isLetIn(store: Store, accountId: string, at: Date): Promise<boolean> {
+  const account = await store.prisma.account.findUnique({
+    where: { id: accountId },
+    select: { blockedAt: true, endsOn: true },
+  });
+  return account !== null && mayLogIn(account, at);
 }
+
+export async function noteLogin(store: Store, accountId: string, at: Date): Promise<void> {
+  await store.prisma.account.updateMany({ where: { id: accountId }, data: { lastLoginAt: at } });
+}
+
+/** What a query asks of accounts that may log in. */
+export const letIn = (at: Date): Prisma.AccountWhereInput => ({
+  blockedAt: null,
+  OR: [{ endsOn: null }, { endsOn: { gte: new Date(`${dayOf(at)}T00:00:00Z`) } }],
+});
 
 /** The schools at which an account holder has rights. */
 export async function schoolsOf(store: Store, accountId: string): Promise<string[]> {

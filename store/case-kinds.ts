@@ -1,7 +1,7 @@
 import { termCountsFrom } from '../domain/inspection-term.ts';
 import type { PlanBasis } from '../domain/task-plan.ts';
 import { firstSittingAt, schedulingPlan } from '../domain/scheduling.ts';
-import type { Process } from './processes.ts';
+import { bureauDossier, type Process } from './processes.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
 import { notifyLive, type LiveResource, type Occasion, type Transaction } from './store.ts';
 
@@ -13,6 +13,7 @@ const resourceOf = {
   'scheduling-request': 'scheduling-requests',
   inspection: 'inspections',
   'help-request': 'help-requests',
+  'account-confirmation': 'accounts',
 } as const satisfies Record<Process, LiveResource>;
 
 /** Tells the screens that show a case; its school's account holders too, where a school asked for it. */
@@ -24,10 +25,13 @@ export async function notifyCase(tx: Transaction, caseId: string): Promise<void>
       sitting: { select: { schoolId: true } },
       schedulingRequest: { select: { schoolId: true } },
       inspectionRequest: { select: { schoolId: true } },
+      accountConfirmation: { select: { accountId: true } },
     },
   });
+  if (caseId === bureauDossier) return; // shown on no page of its own
   const school = of.sitting ?? of.schedulingRequest ?? of.inspectionRequest;
-  await notifyLive(tx, resourceOf[process as Process], caseId, school?.schoolId ?? undefined);
+  const shownAs = of.accountConfirmation?.accountId ?? caseId;
+  await notifyLive(tx, resourceOf[process as Process], shownAs, school?.schoolId ?? undefined);
 }
 
 /** What the promises of a case count from: the arrival of what was asked for, not the opening of a task. */

@@ -16,6 +16,7 @@ const inboxParts = {
       schedulingRequest: { include: { school: true, requestedBy: { select: { name: true } } } },
       inspectionRequest: { include: { school: true, requestedBy: { select: { name: true } } } },
       helpRequest: true,
+      accountConfirmation: { include: { account: { select: { name: true } } } },
     },
   },
   claimedBy: { select: { id: true, name: true } },

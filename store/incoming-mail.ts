@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { bounceReportIn, isSpreadsheet, natureOf, referenceIn, type MailNature } from '../domain/incoming-mail.ts';
 import type { ReadMail } from '../mails/read-mail.ts';
+import { letIn } from './accounts.ts';
 import { addToThread, confirmedInADay, openQuestion } from './help-request.ts';
 import { recordBounce } from './mail-failures.ts';
 import { RequestClosed, takeCorrectedFile, takeRequest, tellKnown } from './scheduling-request.ts';
@@ -101,7 +102,7 @@ async function takeInAutomatic(tx: Transaction, occasion: Occasion, mail: MailTo
 async function takeInFromPerson(tx: Transaction, occasion: Occasion, mail: MailToSort): Promise<Sorted> {
   const { read, receivedAt, id: incomingMailId } = mail;
   const answers = await caseAnsweredBy(tx, mail);
-  const holder = await accountHolder(tx, read.fromAddress);
+  const holder = await accountHolder(tx, occasion.at, read.fromAddress);
   const files = read.attachments.filter(isSpreadsheet);
   const [file] = files;
   if (holder && file && files.length === 1) {
@@ -275,10 +276,10 @@ const caseParts = { id: true, process: true, helpRequest: { select: { email: tru
 
 type Holder = { id: string; locale: string; schoolIds: string[] };
 
-async function accountHolder(tx: Transaction, email: string): Promise<Holder | null> {
+async function accountHolder(tx: Transaction, at: Date, email: string): Promise<Holder | null> {
   if (email === '') return null;
   const found = await tx.account.findFirst({
-    where: { email, blockedAt: null },
+    where: { email, ...letIn(at) },
     select: { id: true, locale: true, schoolAccesses: { select: { schoolId: true }, orderBy: { grantedAt: 'asc' } } },
   });
   return found && { ...found, schoolIds: found.schoolAccesses.map(({ schoolId }) => schoolId) };

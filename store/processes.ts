@@ -4,6 +4,7 @@ export const processes = {
   sitting: { prefix: 'AM', workflowType: 'sitting' },
   'scheduling-request': { prefix: 'KZ', workflowType: 'schedulingRequest' },
   inspection: { prefix: 'IZ', workflowType: 'inspection' },
+  'account-confirmation': { prefix: 'AB', workflowType: 'accountConfirmation' },
   'help-request': { prefix: 'HV', workflowType: 'helpRequest' },
 } as const satisfies Record<string, { prefix: string; workflowType: string }>;
 export type Process = keyof typeof processes;

@@ -1,4 +1,5 @@
 import { byName } from '../domain/candidates.ts';
+import { letIn } from './accounts.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { containing } from './search.ts';
 import type { Store } from './store.ts';
@@ -128,14 +129,14 @@ export async function sittingExists(store: Store, scope: SchoolScope, id: string
 type Named = { id: string; name: string };
 
 /** The account holders who may schedule this exam at the school, but for the one whose sitting it is. */
-export async function colleaguesOf(store: Store, sitting: WholeSitting): Promise<Named[]> {
+export async function colleaguesOf(store: Store, at: Date, sitting: WholeSitting): Promise<Named[]> {
   const { schoolId, ownerId } = sitting;
   const field = { studyField: { exams: { some: { examId: sitting.examVersion.exam.id } } } };
   return await store.prisma.account.findMany({
     where: {
       id: { not: ownerId },
       role: 'school',
-      blockedAt: null,
+      ...letIn(at),
       schoolAccesses: { some: { schoolId, studyFields: { some: field } } },
     },
     select: { id: true, name: true },
@@ -150,8 +151,8 @@ export type SchedulingSchool = Named & { holders: (Named & { location: string })
  *
  * @param only the one account holder who asks; null for the helpdesk, which acts for all
  */
-export async function schedulingSchools(store: Store, only: string | null): Promise<SchedulingSchool[]> {
-  const account = { role: 'school', blockedAt: null, ...(only ? { id: only } : {}) };
+export async function schedulingSchools(store: Store, at: Date, only: string | null): Promise<SchedulingSchool[]> {
+  const account = { role: 'school', ...letIn(at), ...(only ? { id: only } : {}) };
   const schools = await store.prisma.school.findMany({
     where: { accesses: { some: { account } } },
     select: {
@@ -173,7 +174,7 @@ export async function schedulingSchools(store: Store, only: string | null): Prom
 }
 
 /** Whether an account holder who is not blocked has rights at a school. */
-export async function isHolderAt(store: Store, accountId: string, schoolId: string): Promise<boolean> {
-  const account = { role: 'school', blockedAt: null };
+export async function isHolderAt(store: Store, at: Date, accountId: string, schoolId: string): Promise<boolean> {
+  const account = { role: 'school', ...letIn(at) };
   return (await store.prisma.schoolAccess.count({ where: { accountId, schoolId, account } })) > 0;
 }

@@ -127,7 +127,7 @@ export async function closeRequest(
   const tell = async (tx: Transaction): Promise<void> => {
     await before(tx);
     await notifyCase(tx, requestId);
-    if (outcome === 'superseded') return; // who sent the file was told where it is, see scheduling-request.ts
+    if (outcome === 'sent-elsewhere') return; // who sent the file was told where it is, see scheduling-request.ts
     const [requester, sender] = [await addressOf(tx, requestId, 'requester'), await addressOf(tx, requestId, 'sender')];
     const mail = { template: `scheduling-${outcome}`, caseId: requestId, ...(await threadOf(tx, requestId)) };
     await queueMail(tx, occasion, { ...mail, ...requester, key: `${requestId}:closed` });

@@ -1,6 +1,7 @@
 import type { ExamWindow } from '../domain/exam-window.ts';
 import type { SittingEntry } from '../domain/scheduling.ts';
 import type { SchedulingWarning } from '../domain/scheduling-warnings.ts';
+import { letIn } from './accounts.ts';
 import type { Actor } from './audit.ts';
 import type { OutboxMessage } from './outbox.ts';
 import { columnsOf, releaseOf } from './scheduling.ts';
@@ -144,7 +145,7 @@ export async function passOnSitting(
         accountId: ownerId,
         schoolId,
         studyFields: { some: field },
-        account: { role: 'school', blockedAt: null },
+        account: { role: 'school', ...letIn(occasion.at) },
       },
     });
     if (!access) throw new SittingRefused([{ field: 'accountId', code: 'no-colleague' }]);

@@ -36,6 +36,12 @@ const publicPages = [
   'GET /aanvraag/:token/document/:documentId',
   'GET /aanvullen/:token',
   'POST /aanvullen/:token',
+  'GET /account/bevestigen/:token',
+  'POST /account/bevestigen/:token',
+  'GET /account/wachtwoord',
+  'POST /account/wachtwoord',
+  'GET /account/wachtwoord/:token',
+  'POST /account/wachtwoord/:token',
 ];
 /** Files without anybody's data: the back office's own program asks the API for what it shows. */
 const files = [
@@ -112,6 +118,16 @@ const doorsOfFeatures: Record<string, Action> = {
   'GET /api/account-applications/:id/evidence': 'account-applications.see',
   'POST /api/account-applications/:id/scans': 'account-applications.handle',
   'POST /api/paper-applications': 'account-applications.handle',
+  'GET /api/accounts': 'accounts.see',
+  'POST /api/accounts/search': 'accounts.see',
+  'GET /api/account-schools': 'accounts.see',
+  'GET /api/accounts/:id': 'accounts.see',
+  'POST /api/accounts/:id/changes': 'accounts.manage',
+  'POST /api/me/password': 'account.change-own',
+  'POST /api/me/two-factor-removal': 'account.change-own',
+  'PUT /api/me/language': 'account.change-own',
+  'GET /api/study-field-applications': 'account-applications.submit',
+  'POST /api/study-field-applications': 'account-applications.submit',
   'GET /api/exam-bank': 'exam-bank.see',
   'GET /api/exam-bank/:id': 'exam-bank.see',
   'POST /api/exam-bank': 'exam-bank.edit',
@@ -370,18 +386,12 @@ describe('what is not there', () => {
     expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
   });
 
-  test.each([
-    '/api',
-    '/api/',
-    '/api/accounts',
-    '/api/tasks/',
-    '/.env',
-    '/admin.php',
-    '/metrics',
-    '/assets/../package.json',
-  ])('%s', async (path) => {
-    expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
-  });
+  test.each(['/api', '/api/', '/api/tasks/', '/.env', '/admin.php', '/metrics', '/assets/../package.json'])(
+    '%s',
+    async (path) => {
+      expect((await house.send('GET', path, cookies.admin)).status).toBe(404);
+    },
+  );
 });
 
 describe('logging in', () => {

@@ -5,7 +5,7 @@ import type { InspectionAnswer } from '../api/inspection/contract.ts';
 import type { NewSitting, Sitting, Warning } from '../api/scheduling/contract.ts';
 import { dayOf } from '../domain/exam-window.ts';
 import { newWakeup } from '../platform/live.ts';
-import { ensureMailbox, forgetMailbox } from '../worker/mailbox-schedule.ts';
+import { ensureMailbox, forgetMailbox } from '../worker/schedules.ts';
 import { startRelay } from '../worker/relay.ts';
 import { afterThisFile } from './support/after-file.ts';
 import { candidateIn } from './support/candidate.ts';

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { certificateActivities } from '../activities/signature-certificate.ts';
 import { accountApplicationActivities } from '../activities/account-application.ts';
+import { accountActivities } from '../activities/accounts.ts';
 import { helpRequestActivities } from '../activities/help-request.ts';
 import { inspectionActivities } from '../activities/inspection.ts';
 import { mailDeliveryActivities, type MailContext } from '../activities/mail-delivery.ts';
@@ -32,6 +33,7 @@ export async function createWorker(
       ...taskActivities(context),
       ...accountApplicationActivities(context),
       ...certificateActivities(context),
+      ...accountActivities(context),
       ...mailDeliveryActivities(context),
       ...helpRequestActivities(context),
       ...mailboxActivities(context),

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../domain/account-application.ts';
 import { isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import type { MailContent, MailTemplate } from '../../mails/index.ts';
 import { readApplicationMailFacts, type ApplicationMailFacts, type MailFacts } from '../../store/mail-facts.ts';
@@ -32,6 +33,7 @@ async function contentFor(
   const { application } = applicationFacts;
   const { applicantName, applicantFunction, managerName } = application;
   const schoolName = application.school.name;
+  const purpose = application.purpose as Purpose;
   const template = mail.template as MailTemplate;
   const invitation = () => ({ applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) });
 
@@ -43,7 +45,7 @@ async function contentFor(
       return { template, ...invitation() };
     case 'manager-signature':
     case 'manager-signature-reminder':
-      return { template, ...invitation(), managerName, applicantFunction, schoolName };
+      return { template, ...invitation(), managerName, applicantFunction, schoolName, purpose };
     case 'activation':
     case 'activation-reminder':
       return { template, name: applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) };
@@ -52,7 +54,7 @@ async function contentFor(
     case 'application-in-review': {
       const { dueAt, key } = required(mail.task, 'a task');
       const again = key !== 'helpdesk-review';
-      return { template, applicantName, reference, dueOn: required(dueAt, 'a due date'), again };
+      return { template, applicantName, reference, dueOn: required(dueAt, 'a due date'), again, purpose };
     }
     case 'more-information':
     case 'more-information-reminder': {
@@ -77,6 +79,9 @@ async function contentFor(
       };
     case 'account-activated':
       return { template, name: applicantName, schoolName, loginUrl: `${publicUrl}/admin/` };
+    case 'study-fields-granted':
+    case 'study-fields-not-granted':
+      return shortFormMail(template, applicationFacts, publicUrl);
     default:
       throw new Error(`'${template}' is no mail of an account application`);
   }
@@ -85,6 +90,32 @@ async function contentFor(
 const endOf = ({ case: { outcome } }: ApplicationMailFacts['application']): 'withdrawn' | 'expired' =>
   outcome === 'withdrawn' ? 'withdrawn' : 'expired';
 
+/** How the application for more study fields ended. */
+function shortFormMail(
+  template: 'study-fields-granted' | 'study-fields-not-granted',
+  { application, refusal }: ApplicationMailFacts,
+  publicUrl: string,
+): MailContent {
+  const about = { name: application.applicantName, reference: application.case.reference };
+  if (template === 'study-fields-not-granted') {
+    return { template, ...about, why: notGrantedBecause(application.case.outcome), reason: refusal?.reason ?? '' };
+  }
+  const studyFields = application.studyFields.map(({ studyField }) => studyField.name);
+  return { template, ...about, schoolName: application.school.name, studyFields, loginUrl: `${publicUrl}/admin/` };
+}
+
+function notGrantedBecause(outcome: string | null) {
+  switch (outcome) {
+    case 'refused-by-manager':
+    case 'refused-by-applicant':
+    case 'refused-by-helpdesk':
+    case 'withdrawn':
+      return outcome;
+    default:
+      return 'expired' as const;
+  }
+}
+
 const pathOfKind: Partial<Record<TaskKind, string>> = {
   'email-confirmation': '/aanvragen/bevestigen',
   'manager-signature': '/ondertekenen',
@@ -92,19 +123,21 @@ const pathOfKind: Partial<Record<TaskKind, string>> = {
   'more-information': '/aanvullen',
   activation: '/activeren',
   withdrawal: '/aanvraag',
+  'account-confirmation': '/account/bevestigen',
 };
 
 /** The page that answers a task of this kind; the token is its only secret. */
 export const linkPath = (kind: TaskKind, token: string): string => `${pathOfKind[kind] ?? ''}/${token}`;
 
 /** The mail's link, or the link of the task that waits, where the mail itself is about no task. */
-function linkIn({ linkKind, token }: MailFacts, publicUrl: string): string {
+export function linkIn({ linkKind, token }: MailFacts, publicUrl: string): string {
   if (!linkKind || !isTaskKind(linkKind)) throw new Error('The mail has no link');
   return `${publicUrl}${linkPath(linkKind, required(token, 'a link'))}`;
 }
 
 /** A link dies at the first instant of a day; its last day is the one before. */
-const lastDayOf = ({ mail }: MailFacts): Date => new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
+export const lastDayOf = ({ mail }: MailFacts): Date =>
+  new Date(required(mail.link?.expiresAt, 'a link').getTime() - 1);
 
 function refusalIn({ refusal }: ApplicationMailFacts): {
   reason: string;

@@ -1,8 +1,10 @@
 import { isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import type { MailContent } from '../../mails/index.ts';
 import type { Process } from '../../store/processes.ts';
+import { bureauDossier } from '../../store/processes.ts';
 import type { MailFacts } from '../../store/mail-facts.ts';
 import type { Store } from '../../store/store.ts';
+import { accountConfirmationMail, passwordMail } from './accounts.ts';
 import { accountApplicationMail } from './account-application.ts';
 import { helpRequestMail } from './help-request.ts';
 import { inspectionMail } from './inspection.ts';
@@ -14,6 +16,7 @@ export type MailWriter = (store: Store, facts: MailFacts, publicUrl: string) => 
 
 const writers: Record<Process, MailWriter> = {
   'account-application': accountApplicationMail,
+  'account-confirmation': accountConfirmationMail,
   'help-request': helpRequestMail,
   inspection: inspectionMail,
   'scheduling-request': schedulingMail,
@@ -32,6 +35,7 @@ export async function contentOf(store: Store, facts: MailFacts, publicUrl: strin
     const dueOn = dueAt && dueAt > at ? dueAt : null;
     return { template: 'task-overdue', reference, taskKind: taskKindIn(facts), link, dueOn };
   }
+  if (mail.caseId === bureauDossier) return await passwordMail(store, facts, publicUrl);
   return await writers[process](store, facts, publicUrl);
 }
 

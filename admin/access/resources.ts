@@ -5,6 +5,7 @@ const rightFor: Record<string, Action> = {
   tasks: 'tasks.see',
   'account-applications': 'account-applications.see',
   schools: 'schools.see',
+  accounts: 'accounts.see',
   'help-requests': 'help-requests.see',
   sittings: 'sittings.see',
   'scheduling-requests': 'scheduling-requests.see',

@@ -1,8 +1,10 @@
 import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
+import ManageAccounts from '@mui/icons-material/ManageAccountsOutlined';
 import Logout from '@mui/icons-material/Logout';
 import { Box, Button, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
 import { useMe } from '../access/use-me.ts';
 
 /** Who is logged in, and the way out. */
@@ -35,6 +37,12 @@ export function AccountMenu() {
           <Typography variant="body2" color="textSecondary">
             {translate(`domain.roles.${me.role}`)}
           </Typography>
+        </MenuItem>
+        <MenuItem component={Link} to="/my-account" onClick={() => setAnchor(null)}>
+          <ListItemIcon sx={{ minWidth: 36 }}>
+            <ManageAccounts fontSize="small" />
+          </ListItemIcon>
+          {translate('accounts.own.title')}
         </MenuItem>
         <MenuItem onClick={() => void logout({}, undefined, false)}>
           <ListItemIcon sx={{ minWidth: 36 }}>

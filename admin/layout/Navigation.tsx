@@ -8,6 +8,7 @@ import Inbox from '@mui/icons-material/InboxOutlined';
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
 import Apartment from '@mui/icons-material/ApartmentOutlined';
 import Quiz from '@mui/icons-material/QuizOutlined';
+import People from '@mui/icons-material/PeopleAltOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -30,6 +31,9 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         </CanAccess>
         <CanAccess resource="schools" action="list">
           <Destination to="/schools" icon={<Apartment />} label="school.admin.title" onGo={onGo} />
+        </CanAccess>
+        <CanAccess resource="accounts" action="list">
+          <Destination to="/accounts" icon={<People />} label="accounts.admin.title" onGo={onGo} />
         </CanAccess>
         <CanAccess resource="help-requests" action="list">
           <Destination to="/help-requests" icon={<Help />} label="help-request.list.title" onGo={onGo} />
@@ -67,7 +71,8 @@ type DestinationProps = { to: string; icon: ReactNode; label: string; onGo: (() 
 
 function Destination({ to, icon, label, onGo }: DestinationProps) {
   const translate = useTranslate();
-  const here = useLocation().pathname.startsWith(to);
+  const { pathname } = useLocation();
+  const here = pathname === to || pathname.startsWith(`${to}/`);
   return (
     <ListItem disablePadding>
       <ListItemButton

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, TextField } from '@mui/material';
+import { Alert, Button, Link, Stack, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { CodeNeeded, type LoginAttempt } from '../auth-provider.ts';
@@ -52,6 +52,9 @@ export function PasswordForm({ onCodeNeeded }: { onCodeNeeded: () => void }) {
         <Button type="submit" variant="contained" size="large" loading={busy} loadingPosition="start">
           {translate('ra.auth.sign_in')}
         </Button>
+        <Link href="/account/wachtwoord" sx={{ alignSelf: 'center', py: 0.5 }}>
+          {translate('accounts.loginForgot')}
+        </Link>
       </Stack>
     </form>
   );

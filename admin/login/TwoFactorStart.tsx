@@ -1,6 +1,8 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
+import { useMe } from '../access/use-me.ts';
 import { enableTwoFactor, type TwoFactorSecret } from '../session.ts';
 import { useAttempt } from './use-attempt.ts';
 
@@ -8,6 +10,7 @@ import { useAttempt } from './use-attempt.ts';
 export function TwoFactorStart({ onStarted }: { onStarted: (secret: TwoFactorSecret) => void }) {
   const translate = useTranslate();
   const logout = useLogout();
+  const me = useMe();
   const [password, setPassword] = useState('');
   const { busy, fault, attempt } = useAttempt('twoFactor.passwordRefused');
   return (
@@ -32,7 +35,13 @@ export function TwoFactorStart({ onStarted }: { onStarted: (secret: TwoFactorSec
         <Button type="submit" variant="contained" size="large" loading={busy} loadingPosition="start">
           {translate('twoFactor.start')}
         </Button>
-        <Button onClick={() => void logout({}, undefined, false)}>{translate('ra.auth.logout')}</Button>
+        {me && !me.twoFactor.required ? (
+          <Button component={Link} to="/my-account">
+            {translate('twoFactor.back')}
+          </Button>
+        ) : (
+          <Button onClick={() => void logout({}, undefined, false)}>{translate('ra.auth.logout')}</Button>
+        )}
       </Stack>
     </form>
   );

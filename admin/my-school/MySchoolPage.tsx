@@ -1,5 +1,7 @@
-import { Box, Card, Typography } from '@mui/material';
+import Add from '@mui/icons-material/Add';
+import { Box, Button, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router';
 import type { Me } from '../../api/accounts/contract.ts';
 import { useMe } from '../access/use-me.ts';
 import { EmptyState } from '../page/EmptyState.tsx';
@@ -61,6 +63,15 @@ function School({ school }: { school: Me['schools'][number] }) {
         {translate('mySchool.studyFieldsText')}
       </Typography>
       <StudyFieldGroups studyFields={school.studyFields} />
+      <Button
+        component={Link}
+        to={`/my-school/study-fields?school=${school.id}`}
+        variant="outlined"
+        startIcon={<Add aria-hidden />}
+        sx={{ mt: 2 }}
+      >
+        {translate('accounts.moreFields.action')}
+      </Button>
     </Section>
   );
 }

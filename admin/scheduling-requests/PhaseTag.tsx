@@ -12,7 +12,7 @@ const tones: Record<Phase, Tone> = {
   refused: 'danger',
   expired: 'neutral',
   withdrawn: 'neutral',
-  superseded: 'neutral',
+  'sent-elsewhere': 'neutral',
   'not-a-template': 'neutral',
 };
 

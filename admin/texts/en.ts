@@ -8,6 +8,7 @@ import inspection from '../../locales/en/inspection.json' with { type: 'json' };
 import evidence from '../../locales/en/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/en/help-request.json' with { type: 'json' };
 import school from '../../locales/en/school.json' with { type: 'json' };
+import accounts from '../../locales/en/accounts.json' with { type: 'json' };
 import reactAdmin from '../../locales/en/react-admin.json' with { type: 'json' };
 
 export default {
@@ -22,4 +23,5 @@ export default {
   school: school,
   'application-status': applicationStatus,
   evidence,
+  accounts,
 };

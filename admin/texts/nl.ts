@@ -8,6 +8,7 @@ import inspection from '../../locales/nl/inspection.json' with { type: 'json' };
 import evidence from '../../locales/nl/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/nl/help-request.json' with { type: 'json' };
 import school from '../../locales/nl/school.json' with { type: 'json' };
+import accounts from '../../locales/nl/accounts.json' with { type: 'json' };
 import reactAdmin from '../../locales/nl/react-admin.json' with { type: 'json' };
 
 export default {
@@ -22,4 +23,5 @@ export default {
   school: school,
   'application-status': applicationStatus,
   evidence,
+  accounts,
 };

@@ -28,7 +28,8 @@ export const activationRoutes = new Hono<Env>()
       const { link, application } = await look(c);
       const fault = faultOf(link, c.get('parts').clock.now());
       if (fault) throw new LinkGone(fault, link.taskId);
-      const checked = passwordForm(application.applicantEmail).safeParse(await readForm(c));
+      const about = [application.applicantName, application.applicantEmail, application.school.name];
+      const checked = await passwordForm(about).safeParseAsync(await readForm(c));
       if (!checked.success) return await showPage(c, application, fieldErrors(c.get('t'), checked.error));
 
       const { auth, store } = c.get('parts');

@@ -1,39 +1,20 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { statusToken } from '../../store/application-status.ts';
-import { AlreadyDecided } from '../../store/decisions.ts';
-import { LinkGone, whyRevoked } from '../../store/links.ts';
+import { whyRevoked, type LinkGone } from '../../store/links.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { linkGonePage, type LinkGoneReason } from './pages/link-gone.ts';
 
-/** What holds for every page behind a mailed link: it is kept by no cache, and tells nobody where one came from. */
-export const linkHeaders: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  c.header('Cache-Control', 'no-store');
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('X-Robots-Tag', 'noindex');
-};
+export { actThenLook, linkHeaders } from '../http/link-pages.ts';
 
 /**
  * Whether a page is one behind a mailed link. A page that tells nobody where one came from hides it from us as well: the
  * browser sends its form from the origin `null`. Nothing is lost by taking that: here the token allows, and no cookie.
  */
 export const isLinkPage = (path: string): boolean =>
-  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren|aanvraag|aanvullen)\/[^/]+$/.test(path);
-
-/**
- * Answers a press on a button behind a link: done, or already done by an earlier press or the second tab, the browser
- * is sent to look at the link again, where it reads how things stand.
- */
-export async function actThenLook(c: Context<Env>, act: () => Promise<Response>): Promise<Response> {
-  try {
-    return await act();
-  } catch (error) {
-    const doneBefore = error instanceof AlreadyDecided || (error instanceof LinkGone && error.fault === 'used');
-    if (doneBefore) return c.redirect(c.req.path, 303);
-    throw error;
-  }
-}
+  /^\/(?:aanvragen\/bevestigen|ondertekenen|activeren|aanvraag|aanvullen|account\/bevestigen|account\/wachtwoord)\/[^/]+$/.test(
+    path,
+  );
 
 /** Where the applicant sees how the application stands; null for a case of before there was such a page. */
 export async function statusPathOf(c: Context<Env>, caseId: string): Promise<string | null> {

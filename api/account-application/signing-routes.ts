@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import type { Purpose } from '../../domain/account-application.ts';
 import { isLocale, translator, type Locale } from '../../locales/index.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
 import { readLinkedDocument, readSigning, refuse, sign, signingKinds } from '../../store/signing.ts';
@@ -116,6 +117,7 @@ async function showPage(
     studyFields: application.studyFields.map(({ studyField }) => studyField.name),
     managerName: application.managerName,
     ndaVersion: application.ndaVersion,
+    purpose: application.purpose as Purpose,
     documentLocale: documentLocaleOf(signing),
     documentHref: `${c.req.path}/document`,
     declaration: declarationOf(signing),

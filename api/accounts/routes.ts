@@ -36,6 +36,7 @@ export const accountRoutes = newApi()
         name: account.name,
         email: account.email,
         role: person.role,
+        locale: account.locale === 'en' ? ('en' as const) : ('nl' as const),
         may: actions.filter((action) => may(person.role, action)),
         twoFactor: person.twoFactor,
         schools: account.schoolAccesses.map(({ school, location, studyFields }) => ({

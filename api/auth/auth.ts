@@ -3,7 +3,8 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { twoFactor } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { ApiConfig } from '../../platform/config.ts';
-import { isBlocked } from '../../store/accounts.ts';
+import { systemClock, type Clock } from '../../platform/clock.ts';
+import { isLetIn, noteLogin } from '../../store/accounts.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Of a password, in characters; the longest keeps hashing cheap. */
@@ -16,6 +17,7 @@ export const passwordLength = { min: 12, max: 128 };
 export function openAuth(
   config: Pick<ApiConfig, 'PUBLIC_URL' | 'SESSION_SECRET' | 'CLIENT_ADDRESS_HEADER'>,
   store: Store,
+  clock: Clock = systemClock,
 ) {
   return betterAuth({
     appName: 'TeleToets',
@@ -35,6 +37,7 @@ export function openAuth(
         role: { type: 'string', input: false, required: true },
         locale: { type: 'string', input: false, required: false },
         blockedAt: { type: 'date', input: false, required: false },
+        endsOn: { type: 'date', input: false, required: false },
       },
     },
     account: { modelName: 'credential', fields: { userId: 'accountId', accountId: 'providerAccountId' } },
@@ -54,7 +57,14 @@ export function openAuth(
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     databaseHooks: {
-      session: { create: { before: async ({ userId }) => !(await isBlocked(store, userId)) } },
+      session: {
+        create: {
+          before: async ({ userId }) => await isLetIn(store, userId, clock.now()),
+          after: async ({ userId }) => {
+            await noteLogin(store, userId, clock.now());
+          },
+        },
+      },
     },
     plugins: [twoFactor({ issuer: 'TeleToets', schema: { twoFactor: { fields: { userId: 'accountId' } } } })],
     telemetry: { enabled: false },

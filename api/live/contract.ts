@@ -12,6 +12,7 @@ export const liveResources = [
   'inspections',
   'help-requests',
   'schools',
+  'accounts',
 ] as const;
 export const liveNotice = z.object({ resource: z.enum(liveResources), id: z.uuid() });
 export type LiveNotice = z.infer<typeof liveNotice>;

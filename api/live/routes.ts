@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { isBureauRole } from '../../domain/access.ts';
 import { schoolsOf } from '../../store/accounts.ts';
+import { newWakeup } from '../../platform/live.ts';
 import { findPerson } from '../auth/session.ts';
 import { allows, personOf } from '../http/access.ts';
 import { newApi } from '../http/api.ts';
@@ -26,7 +26,9 @@ export const liveRoutes = newApi().openapi(listen, async (c) => {
   const hears = (message: LiveMessage): boolean =>
     message.event === 'refresh' || isBureauRole(role) || (message.schoolId !== null && schools.has(message.schoolId));
   return streamSSE(c, async (stream) => {
+    const looks = newWakeup();
     const unsubscribe = live.subscribe((message) => {
+      if (isAbout(accountId, message)) looks.wake();
       if (!hears(message)) return;
       void stream.writeSSE(asEvent(message));
       // The own school may have become another one.
@@ -47,7 +49,7 @@ export const liveRoutes = newApi().openapi(listen, async (c) => {
     try {
       await stream.writeSSE({ event: 'hello', data: '' });
       while (!end.aborted && (await findPerson(c, { keepsAlive: false }))) {
-        await pause(heartbeat, undefined, { signal: end }).catch(() => undefined);
+        await looks.sleep(heartbeat, end);
         if (!end.aborted) await stream.writeSSE({ event: 'heartbeat', data: '' });
       }
     } finally {
@@ -58,6 +60,9 @@ export const liveRoutes = newApi().openapi(listen, async (c) => {
 
 const isOfSchools = (message: LiveMessage): boolean =>
   message.event === 'change' && message.notice.resource === 'schools';
+/** Something was done to the listener's own account: at once, and not at the next heartbeat, one looks whether it is let in. */
+const isAbout = (accountId: string, message: LiveMessage): boolean =>
+  message.event === 'change' && message.notice.resource === 'accounts' && message.notice.id === accountId;
 
 const asEvent = (message: LiveMessage) => ({
   event: message.event,

@@ -178,6 +178,7 @@ summary::-webkit-details-marker { display: none; }
   .note, .summary, .paper, .ways > div { padding: ${space.m}px; }
   .big-link { font-size: 1.1rem; }
   form .button { width: 100%; }
+  form .button + .button { margin-top: ${space.s}px; }
 }
 @media print {
   .site-nav, .language, .skip, .actions { display: none; }

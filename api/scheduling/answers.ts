@@ -57,14 +57,14 @@ export async function wholeAnswer(c: Context<Env>, id: string): Promise<Sitting>
   const { store, clock } = c.get('parts');
   const sitting = await readWhole(c, id);
   const { auditEvents } = sitting.case;
+  const now = clock.now();
   const [colleagues, names] = await Promise.all([
-    colleaguesOf(store, sitting),
+    colleaguesOf(store, now, sitting),
     namesOf(
       store,
       auditEvents.flatMap(({ accountId }) => accountId ?? []),
     ),
   ]);
-  const now = clock.now();
   const isOpen = sitting.cancelledAt === null && now < sitting.closesAt;
   const nobodyStarted = sitting.registrations.every(({ attempt }) => attempt === null);
   return {

@@ -188,7 +188,12 @@ export const schedulingRoutes = newSchedulingApi()
   .openapi(one, async (c) => c.json(await wholeAnswer(c, c.req.valid('param').id), 200))
   .openapi(schools, async (c) => {
     const { accountId, role } = personOf(c);
-    return c.json({ data: await schoolsFor(c.get('parts').store, role === 'school' ? accountId : null) }, 200);
+    return c.json(
+      {
+        data: await schoolsFor(c.get('parts').store, c.get('parts').clock.now(), role === 'school' ? accountId : null),
+      },
+      200,
+    );
   })
   .openapi(check, async (c) => {
     const { store, clock } = c.get('parts');
@@ -303,7 +308,10 @@ async function placeOf(
   }
   const { schoolId, ownerId } = asked;
   if (schoolId === undefined) throw refusal(c, [{ field: 'schoolId', code: 'no-place' }]);
-  if (ownerId === undefined || !(await isHolderAt(c.get('parts').store, ownerId, schoolId))) {
+  if (
+    ownerId === undefined ||
+    !(await isHolderAt(c.get('parts').store, c.get('parts').clock.now(), ownerId, schoolId))
+  ) {
     throw refusal(c, [{ field: 'ownerId', code: 'no-place' }]);
   }
   return { schoolId, ownerId };

@@ -24,7 +24,15 @@ export const task = z
     version: z.int(),
     caseId: z.uuid(),
     /** The kind of case that it is a task of. */
-    process: z.enum(['account-application', 'sitting', 'scheduling-request', 'inspection', 'help-request']),
+    process: z.enum([
+      'account-application',
+      'sitting',
+      'scheduling-request',
+      'inspection',
+      'help-request',
+      'account-confirmation',
+      'bureau',
+    ]),
     /** What people call the case, as AA-2026-00012. */
     reference: z.string(),
     /** Whom it is about, in one line: the applicant and the school, or who asks. */

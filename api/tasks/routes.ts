@@ -158,7 +158,8 @@ function asTask(row: InboxTask, now: Date): Task {
 
 /** Who asks, in one line. */
 function subjectOf({ case: of }: InboxTask): string {
-  const { accountApplication, sitting, schedulingRequest, inspectionRequest, helpRequest } = of;
+  const { accountApplication, sitting, schedulingRequest, inspectionRequest, helpRequest, accountConfirmation } = of;
+  if (accountConfirmation) return accountConfirmation.account.name;
   if (accountApplication) return `${accountApplication.applicantName} · ${accountApplication.school.name}`;
   if (schedulingRequest)
     return [schedulingRequest.requestedBy.name, schedulingRequest.school?.name].filter(Boolean).join(' · ');

@@ -56,7 +56,7 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
     ...(port ? {} : { CLIENT_ADDRESS_HEADER: 'x-real-ip' }),
     TEMPORAL_TASK_QUEUE: taskQueue,
   };
-  const auth = openAuth(config, store);
+  const auth = openAuth(config, store, clock);
   const live = openLiveHub(databaseUrl, logger);
   const parts = { config, store, clock, logger, temporal, auth, live };
   const app = createApp(parts);

@@ -9,7 +9,7 @@ import { buildApp } from '../../dev/app-build.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { openMailer } from '../../platform/smtp.ts';
-import { ensureMailbox, forgetMailbox } from '../../worker/mailbox-schedule.ts';
+import { ensureMailbox, forgetMailbox } from '../../worker/schedules.ts';
 import { afterThisFile } from './after-file.ts';
 import { launchBrowser } from './browser.ts';
 import { openHouse, password } from './house.ts';

@@ -8,7 +8,7 @@ const { readMailbox } = proxyActivities<MailboxActivities>({
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** One visit to the helpdesk's mailbox. A Temporal Schedule makes them, one at a time: see worker/mailbox-schedule.ts. */
+/** One visit to the helpdesk's mailbox. A Temporal Schedule makes them, one at a time: see worker/schedules.ts. */
 export async function mailbox(): Promise<MailboxReading> {
   return await readMailbox();
 }

@@ -269,7 +269,7 @@ describe('a corrected file that does not come where it was asked for', () => {
         const reply = { from: somebody.email, inReplyTo: asked.messageId, files: { 'klas.xlsx': file } };
         expect(await mailed(house, reply)).toMatchObject({ caseId: other });
       }
-      expect(await go.outcome(id)).toBe('superseded');
+      expect(await go.outcome(id)).toBe('sent-elsewhere');
       expect((await read(id)).files[0]?.faults[0]?.expected).toContain((await read(other)).reference);
       expect(await go.mails(id)).toEqual(['scheduling-faults']);
       await confirm(other);
@@ -289,7 +289,7 @@ describe('a corrected file that does not come where it was asked for', () => {
     const other = await asNew('upload', colleague, file);
     const answer = await upload(house, somebody.cookie, file, { to: id });
     expect(await answer.json()).toMatchObject({ kind: 'known', request: { id: other } });
-    expect(await go.outcome(id)).toBe('superseded');
+    expect(await go.outcome(id)).toBe('sent-elsewhere');
   });
 });
 

@@ -53,7 +53,7 @@ export async function schedulingRequest(input: SchedulingRequestInput): Promise<
         await handToHelpdesk(input.caseId);
         return 'not-a-template';
       }
-      if (verdict === 'superseded') return await end('superseded');
+      if (verdict === 'sent-elsewhere') return await end('sent-elsewhere');
       if (verdict === 'faulty') {
         const corrected = await ask('corrected-file', turn, round);
         if (corrected === 'expired' || corrected === 'withdrawn') return await end(corrected);
@@ -65,7 +65,7 @@ export async function schedulingRequest(input: SchedulingRequestInput): Promise<
     }
   });
 
-  async function end(outcome: 'expired' | 'refused' | 'withdrawn' | 'superseded'): Promise<SchedulingOutcome> {
+  async function end(outcome: 'expired' | 'refused' | 'withdrawn' | 'sent-elsewhere'): Promise<SchedulingOutcome> {
     await closeRequest(input.caseId, outcome);
     return outcome;
   }

@@ -62,6 +62,7 @@ const signing = (text: string, role: SignPage['role'], errors: FieldError[] = []
   studyFields: [text, text],
   managerName: text,
   ndaVersion: currentNdaVersion,
+  purpose: 'account',
   documentLocale: 'nl',
   documentHref: text,
   declaration: text,

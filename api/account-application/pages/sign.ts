@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Purpose } from '../../../domain/account-application.ts';
 import type { Locale } from '../../../locales/index.ts';
 import {
   checkbox,
@@ -29,6 +30,7 @@ export interface SignPage {
   studyFields: string[];
   managerName: string;
   ndaVersion: string;
+  purpose: Purpose;
   /** The language of what is signed, whatever language the page around it is in. */
   documentLocale: Locale;
   /** The PDF that is signed. */
@@ -75,11 +77,13 @@ export function signPage(ctx: PageContext, signing: SignPage): Html {
   });
 }
 
-function wordsFor({ t }: PageContext, { role, applicantName }: SignPage) {
+function wordsFor({ t }: PageContext, { role, applicantName, purpose }: SignPage) {
   return role === 'manager'
     ? {
         title: t('public:sign.titleManager'),
-        intro: t('public:sign.introManager', { applicantName }),
+        intro: t(purpose === 'account' ? 'public:sign.introManager' : 'public:sign.introManagerStudyFields', {
+          applicantName,
+        }),
         document: t('public:sign.documentManager'),
         refuseOpen: t('public:sign.refuseOpenManager'),
         refuseText: t('public:sign.refuseTextManager'),

@@ -1,0 +1,4 @@
+import { AccountList } from './AccountList.tsx';
+import { AccountPage } from './AccountPage.tsx';
+
+export default { name: 'accounts', list: AccountList, show: AccountPage };
