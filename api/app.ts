@@ -12,6 +12,8 @@ import { answerGoneLink, isLinkPage } from './account-application/link-pages.ts'
 import { applyRoutes } from './account-application/public-routes.ts';
 import { accountApplicationRoutes } from './account-application/routes.ts';
 import { signingRoutes } from './account-application/signing-routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { adminApp, examApp, previewFrame } from './built-app.ts';
 import { assetRoutes } from './assets.ts';
@@ -35,6 +37,11 @@ import { sittingDocumentRoutes } from './scheduling/document-routes.ts';
 import { schedulingRequestRoutes } from './scheduling/request-routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
+import { mailExampleRoutes } from './mail/example-routes.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
+import { commentRoutes } from './tasks/comment-routes.ts';
+import { savedFilterRoutes } from './tasks/saved-filter-routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
@@ -94,6 +101,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   for (const routes of [schedulingRequestRoutes, schedulingTemplateRoutes]) app.route('/', routes);
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
+  for (const routes of [commentRoutes, savedFilterRoutes, calendarRoutes, settingRoutes]) app.route('/', routes);
+  for (const routes of [mailRoutes, mailExampleRoutes, auditRoutes]) app.route('/', routes);
   describeApi(app);
 
   for (const routes of [

@@ -12,6 +12,8 @@ import nlExamTaking from './nl/exam-taking.json' with { type: 'json' };
 import nlResults from './nl/results.json' with { type: 'json' };
 import nlInspection from './nl/inspection.json' with { type: 'json' };
 import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
+import enOffice from './en/office.json' with { type: 'json' };
+import nlOffice from './nl/office.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const dutch = {
   results: nlResults,
   inspection: nlInspection,
   'help-request': nlHelpRequest,
+  office: nlOffice,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -48,6 +51,7 @@ const english: typeof dutch = {
   results: enResults,
   inspection: enInspection,
   'help-request': enHelpRequest,
+  office: enOffice,
 };
 
 type Texts = typeof dutch;

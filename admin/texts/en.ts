@@ -5,6 +5,7 @@ import scheduling from '../../locales/en/scheduling.json' with { type: 'json' };
 import results from '../../locales/en/results.json' with { type: 'json' };
 import inspection from '../../locales/en/inspection.json' with { type: 'json' };
 import helpRequest from '../../locales/en/help-request.json' with { type: 'json' };
+import office from '../../locales/en/office.json' with { type: 'json' };
 import reactAdmin from '../../locales/en/react-admin.json' with { type: 'json' };
 
 export default {
@@ -16,4 +17,5 @@ export default {
   results: results,
   inspection: inspection,
   'help-request': helpRequest,
+  office,
 };

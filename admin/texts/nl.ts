@@ -5,6 +5,7 @@ import scheduling from '../../locales/nl/scheduling.json' with { type: 'json' };
 import results from '../../locales/nl/results.json' with { type: 'json' };
 import inspection from '../../locales/nl/inspection.json' with { type: 'json' };
 import helpRequest from '../../locales/nl/help-request.json' with { type: 'json' };
+import office from '../../locales/nl/office.json' with { type: 'json' };
 import reactAdmin from '../../locales/nl/react-admin.json' with { type: 'json' };
 
 export default {
@@ -16,4 +17,5 @@ export default {
   results: results,
   inspection: inspection,
   'help-request': helpRequest,
+  office,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Inspection, InspectionAnswer } from '../../api/inspection/contract.ts';
-import { enterHolidays } from '../../store/settings.ts';
+import { enterHolidays } from '../../store/calendar.ts';
 import { makeAttempt } from '../../tests/support/attempts.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -284,7 +284,7 @@ describe('the term', () => {
     ['the change to winter time', '2027-10-25T09:00:00Z', '2027-11-04T16:00:00Z', '2027-11-02T08:00:00Z'],
     ['Christmas and New Year', '2027-12-22T09:00:00Z', '2027-12-31T16:00:00Z', '2027-12-29T08:00:00Z'],
   ])('over %s', async (_, arrival, due, escalated) => {
-    await enterHolidays(house.store, christmas);
+    await enterHolidays(house.store, house.clock.now(), christmas);
     await goTo(arrival);
     const { id, promisedFor } = await received((await madeExam()).asked);
     const task = await go.task(id, 'inspection-delivery');
