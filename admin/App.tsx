@@ -2,7 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { Admin, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router';
 import accountApplications from './account-applications/index.ts';
+import audit from './audit/index.ts';
 import { authProvider } from './auth-provider.ts';
+import calendar from './calendar/index.ts';
 import { dataProvider } from './data-provider.ts';
 import examBank from './exam-bank/index.ts';
 import { DraftPage } from './exam-bank/editor/DraftPage.tsx';
@@ -16,9 +18,12 @@ import { NotFound } from './layout/NotFound.tsx';
 import { PoliteNotification } from './layout/PoliteNotification.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
+import mailExamples from './mail-examples/index.ts';
+import mails from './mails/index.ts';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
 import schedulingRequests from './scheduling-requests/index.ts';
 import results from './results/index.ts';
+import settings from './settings/index.ts';
 import sittings from './sittings/index.tsx';
 import studyFields from './study-fields/index.ts';
 import tasks from './tasks/index.ts';
@@ -61,6 +66,11 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...inspections} />
         <Resource {...examBank} />
         <Resource {...studyFields} />
+        <Resource {...calendar} />
+        <Resource {...settings} />
+        <Resource {...mails} />
+        <Resource {...mailExamples} />
+        <Resource {...audit} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
           <Route path="/exam-bank/:id/versions/:versionId" element={<DraftPage />} />
