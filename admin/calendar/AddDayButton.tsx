@@ -28,13 +28,15 @@ export function AddDayButton({ calendar }: { calendar: CalendarYear }) {
 
 function AddDay({ calendar, onClose }: { calendar: CalendarYear; onClose: () => void }) {
   const translate = useTranslate();
+  /** What this person saw: a colleague's change in the meantime must not be overwritten unseen. */
+  const [seen] = useState(calendar);
   const [day, setDay] = useState('');
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const { year } = calendar;
   const isInYear = /^\d{4}-\d{2}-\d{2}$/.test(day) && day.startsWith(`${year}-`);
   const { run, isPending } = useAction<null, CalendarYear>(
-    (_, backOffice) => backOffice.nameFreeDay(day, name.trim(), calendar),
+    (_, backOffice) => backOffice.nameFreeDay(day, name.trim(), seen),
     { ...{ done: 'office.calendar.added', touches: ['calendar'] }, ...{ whenDone: onClose, whenRefused: onClose } },
   );
   return (

@@ -27,11 +27,13 @@ function AssignDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const translate = useTranslate();
   const me = useMe();
   const backOffice = useDataProvider<BackOffice>();
+  /** As this person saw it: who took it up in the meantime keeps it. */
+  const [seen] = useState(task);
   const [chosen, setChosen] = useState('');
   const [tried, setTried] = useState(false);
   const { data, error, refetch } = useQuery({ queryKey: ['colleagues'], queryFn: () => backOffice.colleagues() });
   const others = (data?.data ?? []).filter(({ id }) => id !== me?.id && id !== task.claimedBy?.id);
-  const { run, isPending } = useAction<string, Task>((id, office) => office.assignTask(task, id), {
+  const { run, isPending } = useAction<string, Task>((id, office) => office.assignTask(seen, id), {
     done: 'office.assign.done',
     touches: ['tasks'],
     whenDone: onClose,
