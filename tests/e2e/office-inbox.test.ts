@@ -22,7 +22,7 @@ async function ask(subject: string): Promise<string> {
     name: 'Sanne de Boer',
     email: 'sanne@roc-deproef.example',
     subject,
-    message: `${subject}: hoe kan dat?`,
+    question: `${subject}: hoe kan dat?`,
   };
   const answer = await house.post('/hulp', { submissionId, ...fields });
   return /HV-\d{4}-\d{5}/.exec(await answer.text())?.[0] ?? expect.fail('the question was not taken in');
