@@ -8,11 +8,16 @@ describe('what a setting may be', () => {
     expect(groupOf(key)).not.toBe('');
   });
 
-  test.each(settingKeys.filter((key) => settingRules[key].kind === 'number'))('%s: a whole number in its range', (key) => {
-    const { min = 0, max = 0 } = settingRules[key].range ?? {};
-    expect([min, max].every((value) => fits(key, value))).toBe(true);
-    expect([min - 1, max + 1, min + 0.5, String(min), null, [min], NaN].filter((value) => fits(key, value))).toEqual([]);
-  });
+  test.each(settingKeys.filter((key) => settingRules[key].kind === 'number'))(
+    '%s: a whole number in its range',
+    (key) => {
+      const { min = 0, max = 0 } = settingRules[key].range ?? {};
+      expect([min, max].every((value) => fits(key, value))).toBe(true);
+      expect([min - 1, max + 1, min + 0.5, String(min), null, [min], NaN].filter((value) => fits(key, value))).toEqual(
+        [],
+      );
+    },
+  );
 
   test.each([
     [[], true],

@@ -72,7 +72,8 @@ export const endOfDayAfter = (receipt: Date, days: number): Date =>
 export function workingDaysUntil(from: Date, until: Date, calendar: WorkingDayCalendar): number {
   const [first, last] = from <= until ? [dayOf(from), dayOf(until)] : [dayOf(until), dayOf(from)];
   let days = 0;
-  for (let day = first.plus({ days: 1 }); day <= last; day = day.plus({ days: 1 })) if (isWorking(day, calendar)) days += 1;
+  for (let day = first.plus({ days: 1 }); day <= last; day = day.plus({ days: 1 }))
+    if (isWorking(day, calendar)) days += 1;
   return from <= until ? days : -days;
 }
 

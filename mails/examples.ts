@@ -19,13 +19,22 @@ export const exampleLink = `https://teletoets.example.nl/ondertekenen/${'Zk3vQ9x
 export const exampleDay = new Date('2026-12-23T23:30:00Z');
 
 /** @param typed gives every text that a person could have typed; without it, the example's own */
-export function exampleMails(typed: Typed = asInExample): { [Template in MailTemplate]: MailContent & { template: Template } } {
+export function exampleMails(typed: Typed = asInExample): {
+  [Template in MailTemplate]: MailContent & { template: Template };
+} {
   const schoolName = typed('ROC De Proef');
   const fileName = typed('sjabloon-maart.xlsx');
   const faults = [typed('Rij 12: de geboortedatum ontbreekt.'), typed('Rij 15: dit examen bestaat niet.')];
   const [reference, link, expiresOn] = [exampleReference, exampleLink, exampleDay];
   const applicant = { applicantName: typed('Sanne de Vries'), reference };
-  const manager = { ...applicant, managerName: typed('Willem Smit'), applicantFunction: typed('Docent Nederlands'), schoolName, link, expiresOn };
+  const manager = {
+    ...applicant,
+    managerName: typed('Willem Smit'),
+    applicantFunction: typed('Docent Nederlands'),
+    schoolName,
+    link,
+    expiresOn,
+  };
   const account = { name: typed('Sanne de Vries'), reference, link, expiresOn };
   return {
     'email-confirmation': { template: 'email-confirmation', ...applicant, link, expiresOn },
@@ -36,7 +45,12 @@ export function exampleMails(typed: Typed = asInExample): { [Template in MailTem
     'applicant-nda': { template: 'applicant-nda', ...applicant, link, expiresOn },
     'applicant-nda-reminder': { template: 'applicant-nda-reminder', ...applicant, link, expiresOn },
     'application-in-review': { template: 'application-in-review', ...applicant, dueOn: expiresOn },
-    'application-refused': { template: 'application-refused', ...applicant, reason: typed('U hebt een opleidingsrichting gekozen die uw school niet geeft.'), refusedBy: 'helpdesk' },
+    'application-refused': {
+      template: 'application-refused',
+      ...applicant,
+      reason: typed('U hebt een opleidingsrichting gekozen die uw school niet geeft.'),
+      refusedBy: 'helpdesk',
+    },
     'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
     'application-withdrawn': { template: 'application-withdrawn', ...applicant },
     'application-closed-for-manager': {
@@ -56,7 +70,11 @@ export function exampleMails(typed: Typed = asInExample): { [Template in MailTem
       question: typed('Inloggen lukt niet.\nMijn code wordt niet herkend.'),
     },
     'inspection-delivered': { template: 'inspection-delivered', ...account, reason: '' },
-    'inspection-refused': { template: 'inspection-refused', ...account, reason: typed('Wij vinden geen examen van deze student op die dag.') },
+    'inspection-refused': {
+      template: 'inspection-refused',
+      ...account,
+      reason: typed('Wij vinden geen examen van deze student op die dag.'),
+    },
     'inspection-passed': { template: 'inspection-passed', ...account, reason: '' },
     'scheduling-accepted': {
       template: 'scheduling-accepted',
@@ -72,7 +90,11 @@ export function exampleMails(typed: Typed = asInExample): { [Template in MailTem
       ...{ ...account, fileName, faults: faults.slice(0, 1), more: 0 },
     },
     'scheduling-scheduled': { template: 'scheduling-scheduled', ...account, sittings: 2, resultsOn: expiresOn },
-    'scheduling-refused': { template: 'scheduling-refused', ...account, reason: typed('De afname is al volgende week; bel ons even.') },
+    'scheduling-refused': {
+      template: 'scheduling-refused',
+      ...account,
+      reason: typed('De afname is al volgende week; bel ons even.'),
+    },
     'scheduling-expired': { template: 'scheduling-expired', ...account },
     'scheduling-known': { template: 'scheduling-known', ...account },
     'results-released': { template: 'results-released', ...account },

@@ -28,9 +28,7 @@ function Finding({ check: { events, brokenAt, checkedAt } }: { check: ChainCheck
   const translate = useTranslate();
   return (
     <Alert severity={brokenAt === null ? 'success' : 'error'}>
-      {brokenAt === null
-        ? translate('office.audit.sound', { events })
-        : translate('office.audit.broken', { brokenAt })}{' '}
+      {brokenAt === null ? translate('office.audit.sound', { events }) : translate('office.audit.broken', { brokenAt })}{' '}
       {translate('office.audit.checkedAt')} <Moment at={checkedAt} />.
     </Alert>
   );

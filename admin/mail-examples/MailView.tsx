@@ -19,7 +19,11 @@ export function MailView({ mail }: { mail: Pick<MailExample, 'subject' | 'html' 
         </Typography>{' '}
         <strong>{mail.subject}</strong>
       </Typography>
-      <Tabs value={view} onChange={(_, chosen: 'html' | 'text') => setView(chosen)} aria-label={translate('office.mailExamples.view')}>
+      <Tabs
+        value={view}
+        onChange={(_, chosen: 'html' | 'text') => setView(chosen)}
+        aria-label={translate('office.mailExamples.view')}
+      >
         {(['html', 'text'] as const).map((one) => (
           <Tab
             key={one}

@@ -7,5 +7,6 @@ export type MailActions = {
 };
 
 export const mailActions: MailActions = {
-  resendMail: (id, requestId) => request(`/api/mails/${encodeURIComponent(id)}/resend`, jsonBody('POST', { requestId })),
+  resendMail: (id, requestId) =>
+    request(`/api/mails/${encodeURIComponent(id)}/resend`, jsonBody('POST', { requestId })),
 };

@@ -1,4 +1,13 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material';
+import {
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import type { Setting } from '../../api/settings/contract.ts';
@@ -66,7 +75,11 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
           error={faults.value !== undefined}
           helperText={faults.value ?? <Hint setting={setting} />}
           slotProps={{
-            htmlInput: { inputMode: setting.kind === 'number' ? 'numeric' : 'text', maxLength: 254, autoComplete: 'off' },
+            htmlInput: {
+              inputMode: setting.kind === 'number' ? 'numeric' : 'text',
+              maxLength: 254,
+              autoComplete: 'off',
+            },
           }}
         />
         <TextField

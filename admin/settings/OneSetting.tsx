@@ -59,9 +59,7 @@ export function OneSetting({ setting, mayChange }: { setting: Setting; mayChange
         </Stack>
       </Stack>
       {shown === 'change' && <ChangeSetting setting={setting} onClose={() => setShown(null)} />}
-      {shown === 'history' && (
-        <SettingHistory setting={setting} mayChange={mayChange} onClose={() => setShown(null)} />
-      )}
+      {shown === 'history' && <SettingHistory setting={setting} mayChange={mayChange} onClose={() => setShown(null)} />}
     </Box>
   );
 }

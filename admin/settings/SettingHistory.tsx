@@ -16,7 +16,9 @@ export function SettingHistory({ setting, mayChange, onClose }: HistoryProps) {
   const title = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
-      <DialogTitle id={title}>{translate('office.settings.historyOf', { name: nameOf(setting, translate) })}</DialogTitle>
+      <DialogTitle id={title}>
+        {translate('office.settings.historyOf', { name: nameOf(setting, translate) })}
+      </DialogTitle>
       <DialogContent>
         {setting.history.length === 0 && <Typography>{translate('office.settings.noHistory')}</Typography>}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>

@@ -24,7 +24,11 @@ export function TaskInbox() {
     >
       <Page title={translate('inbox.title')} aside={<InboxKeys />}>
         <InboxViews />
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}>
+        <Stack
+          direction={{ xs: 'column', sm: 'row' }}
+          spacing={1.5}
+          sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}
+        >
           <KindFilter />
           <SavedFilters />
         </Stack>

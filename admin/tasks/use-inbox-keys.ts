@@ -1,7 +1,15 @@
 import { useEffect } from 'react';
 import { useNotify } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
-import { focusedPlace, focusPlace, focusRow, isFocusLost, leavePlace, placeOf, placeThatWasLeft } from './inbox-place.ts';
+import {
+  focusedPlace,
+  focusPlace,
+  focusRow,
+  isFocusLost,
+  leavePlace,
+  placeOf,
+  placeThatWasLeft,
+} from './inbox-place.ts';
 import { useClaiming } from './use-claiming.ts';
 
 const typingIn = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]';

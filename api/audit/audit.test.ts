@@ -36,7 +36,7 @@ async function page(query: string): Promise<AuditPage> {
 }
 async function everything(query: string): Promise<AuditEvent[]> {
   const all: AuditEvent[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { data, pageInfo } = await page(`${query}${after && `&after=${encodeURIComponent(after)}`}`);
     all.push(...data);
     if (!pageInfo.hasNextPage) return all;

@@ -29,10 +29,17 @@ async function read(year = 2027): Promise<CalendarYear> {
   return (await answer.json()) as CalendarYear;
 }
 const put = (day: string, name: string, version: number | null = calendar.version) =>
-  house.send('PUT', `/api/calendar/days/${day}`, staff, { name }, version === null ? {} : { 'if-match': `"${version}"` });
+  house.send(
+    'PUT',
+    `/api/calendar/days/${day}`,
+    staff,
+    { name },
+    version === null ? {} : { 'if-match': `"${version}"` },
+  );
 const remove = (day: string, version = calendar.version) =>
   house.send('DELETE', `/api/calendar/days/${day}`, staff, undefined, { 'if-match': `"${version}"` });
-const events = () => house.store.prisma.auditEvent.findMany({ where: { caseId: bureauDossier }, orderBy: { sequence: 'asc' } });
+const events = () =>
+  house.store.prisma.auditEvent.findMany({ where: { caseId: bureauDossier }, orderBy: { sequence: 'asc' } });
 
 test('a year begins with its public holidays', () => {
   expect(calendar.years).toEqual([2026, 2027, 2028]);
@@ -52,7 +59,11 @@ describe('a change by a person', () => {
     const after = await read();
     expect(after.days.map(({ day }) => day)).not.toContain('2027-12-24');
     const fresh = (await events()).slice(before);
-    expect(fresh.map(({ code }) => code)).toEqual(['calendar-day-added', 'calendar-day-renamed', 'calendar-day-removed']);
+    expect(fresh.map(({ code }) => code)).toEqual([
+      'calendar-day-added',
+      'calendar-day-renamed',
+      'calendar-day-removed',
+    ]);
     expect(fresh.map(({ details }) => details)).toEqual(
       [1, 2, 3].map((more) => ({ day: '2027-12-24', calendarVersion: after.version - 3 + more })),
     );
@@ -91,7 +102,13 @@ describe('a change by a person', () => {
   test('is for who may change it: the helpdesk looks', async () => {
     const helpdesk = await house.signIn('helpdesk');
     expect((await house.send('GET', '/api/calendar/2027', helpdesk)).status).toBe(200);
-    const answer = await house.send('PUT', '/api/calendar/days/2027-06-01', helpdesk, { name: 'Vrij' }, { 'if-match': '"1"' });
+    const answer = await house.send(
+      'PUT',
+      '/api/calendar/days/2027-06-01',
+      helpdesk,
+      { name: 'Vrij' },
+      { 'if-match': '"1"' },
+    );
     expect(answer.status).toBe(403);
     expect((await house.send('GET', '/api/calendar/2040', helpdesk)).status).toBe(404);
   });
@@ -103,13 +120,20 @@ describe('a holiday that a person took out', () => {
     expect((await read()).proposals).toEqual([{ day: '2027-04-27', name: 'Koningsdag' }]);
     for (const later of ['2026-12-01', '2027-12-01']) {
       await ensureCalendar(house.store, new Date(later));
-      expect((await read()).days.map(({ day }) => day), later).not.toContain('2027-04-27');
+      expect(
+        (await read()).days.map(({ day }) => day),
+        later,
+      ).not.toContain('2027-04-27');
     }
-    expect((await read(2029)).days.map(({ day }) => day), 'the year that came').toContain('2029-04-27');
+    expect(
+      (await read(2029)).days.map(({ day }) => day),
+      'the year that came',
+    ).toContain('2029-04-27');
   });
 
   test('does not come back when it was the last one of its year', async () => {
-    for (const { day } of (await read(2028)).days) expect((await remove(day, (await read(2028)).version)).status).toBe(200);
+    for (const { day } of (await read(2028)).days)
+      expect((await remove(day, (await read(2028)).version)).status).toBe(200);
     await ensureCalendar(house.store, house.clock.now());
     expect((await read(2028)).days).toEqual([]);
   });
@@ -134,7 +158,9 @@ test('running promises keep their dates; new ones are made with the new calendar
     const { id } = await go.apply();
     await go.confirm(id);
     await Promise.all([go.signAsManager(id), go.signAsApplicant(id)]);
-    return await house.store.prisma.task.findUniqueOrThrow({ where: { id: (await go.task(id, 'helpdesk-review')).id } });
+    return await house.store.prisma.task.findUniqueOrThrow({
+      where: { id: (await go.task(id, 'helpdesk-review')).id },
+    });
   };
   house.clock.set(new Date('2026-11-30T10:00:00+01:00')); // a Monday
   const running = await inReview();

@@ -72,9 +72,7 @@ export type Mail = z.infer<typeof mail>;
 export const mailResend = z.object({ requestId: z.uuid() }).meta({ id: 'MailResend' });
 
 /** `GET /api/mail-examples/{id}?locale=nl`: a mail with fictitious data. Its id is its template. */
-export const mailExample = words
-  .extend({ id: z.string(), locale: z.enum(['nl', 'en']) })
-  .meta({ id: 'MailExample' });
+export const mailExample = words.extend({ id: z.string(), locale: z.enum(['nl', 'en']) }).meta({ id: 'MailExample' });
 export type MailExample = z.infer<typeof mailExample>;
 
 /** `GET /api/mail-examples`: every mail that there is. */

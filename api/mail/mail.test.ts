@@ -52,7 +52,9 @@ async function list(query: string): Promise<MailRow[]> {
 const resend = (id: string, requestId: string = randomUUID()) =>
   house.send('POST', `/api/mails/${id}/resend`, helpdesk, { requestId });
 const traces = (mailId: string) =>
-  house.store.prisma.auditEvent.count({ where: { code: 'mail-resent', details: { path: ['mailId'], equals: mailId } } });
+  house.store.prisma.auditEvent.count({
+    where: { code: 'mail-resent', details: { path: ['mailId'], equals: mailId } },
+  });
 
 describe('the list', () => {
   test('has the newest first, and narrows by state, template, case and day', async () => {
@@ -68,9 +70,12 @@ describe('the list', () => {
     expect(await list('day=2020-01-01')).toEqual([]);
   });
 
-  test.each(['reference=sanne@roc.example', 'state=lost', 'day=gisteren', 'template=a b'])('%s is refused', async (query) => {
-    expect((await house.send('GET', `/api/mails?${query}`, helpdesk)).status).toBe(422);
-  });
+  test.each(['reference=sanne@roc.example', 'state=lost', 'day=gisteren', 'template=a b'])(
+    '%s is refused',
+    async (query) => {
+      expect((await house.send('GET', `/api/mails?${query}`, helpdesk)).status).toBe(422);
+    },
+  );
 });
 
 describe('one mail', () => {

@@ -6,7 +6,14 @@ import { isLocale, type Locale } from '../../locales/index.ts';
 import { renderMail } from '../../mails/index.ts';
 import { isDatabaseAway } from '../../platform/database.ts';
 import { readMailFacts } from '../../store/mail-facts.ts';
-import { listMails, NotToBeResent, obstacleTo, readMail, resendMail, type MailRow as Row } from '../../store/mails-overview.ts';
+import {
+  listMails,
+  NotToBeResent,
+  obstacleTo,
+  readMail,
+  resendMail,
+  type MailRow as Row,
+} from '../../store/mails-overview.ts';
 import { settingsAt } from '../../store/settings.ts';
 import type { Context } from 'hono';
 import { allows, personOf } from '../http/access.ts';

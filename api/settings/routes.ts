@@ -2,9 +2,24 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fits, groupOf, settingRules } from '../../domain/setting-rules.ts';
 import { defaultSettings } from '../../domain/settings.ts';
-import { changeSetting, readSettings, takeSettingBack, TooLate, type SettingHistory } from '../../store/setting-changes.ts';
+import {
+  changeSetting,
+  readSettings,
+  takeSettingBack,
+  TooLate,
+  type SettingHistory,
+} from '../../store/setting-changes.ts';
 import { allows, personOf } from '../http/access.ts';
-import { commonProblems, decidedProblem, ifMatch, json, listOf, newApi, versionProblems, versionSeen } from '../http/api.ts';
+import {
+  commonProblems,
+  decidedProblem,
+  ifMatch,
+  json,
+  listOf,
+  newApi,
+  versionProblems,
+  versionSeen,
+} from '../http/api.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';

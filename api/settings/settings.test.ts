@@ -25,7 +25,11 @@ const read = async (key: string): Promise<Setting> =>
   (await settings()).find(({ id }) => id === key) ?? expect.fail(`there is no ${key}`);
 
 type Wanted = { value: unknown; reason?: string; requestId?: string; validFrom?: string };
-async function change(key: string, { value, reason = 'Afgesproken in het overleg', ...more }: Wanted, version?: number) {
+async function change(
+  key: string,
+  { value, reason = 'Afgesproken in het overleg', ...more }: Wanted,
+  version?: number,
+) {
   const seen = version ?? (await read(key)).version;
   const body = { requestId: randomUUID(), value, reason, ...more };
   return await house.send('POST', `/api/settings/${key}/changes`, staff, body, { 'if-match': `"${seen}"` });
@@ -100,7 +104,9 @@ describe('a change', () => {
     const helpdesk = await house.signIn('helpdesk');
     expect((await house.send('GET', '/api/settings', helpdesk)).status).toBe(200);
     const body = { requestId: randomUUID(), value: 3, reason: 'Toch' };
-    const answer = await house.send('POST', '/api/settings/inspection.days/changes', helpdesk, body, { 'if-match': '"1"' });
+    const answer = await house.send('POST', '/api/settings/inspection.days/changes', helpdesk, body, {
+      'if-match': '"1"',
+    });
     expect(answer.status).toBe(403);
   });
 });
@@ -123,7 +129,8 @@ describe('a later start', () => {
     await change('scheduling-request.working-days', { value: 6, validFrom: later(2).toISOString() });
     await change('scheduling-request.working-days', { value: 4 });
     const [planned, holds] = (await read('scheduling-request.working-days')).history;
-    const takeBack = (id = '') => house.send('DELETE', `/api/settings/scheduling-request.working-days/changes/${id}`, staff);
+    const takeBack = (id = '') =>
+      house.send('DELETE', `/api/settings/scheduling-request.working-days/changes/${id}`, staff);
     expect((await takeBack(holds?.id)).status).toBe(409);
     expect((await takeBack(planned?.id)).status).toBe(200);
     expect((await takeBack(planned?.id)).status, 'pressed twice').toBe(200);

@@ -36,7 +36,13 @@ const listOf = async <Row>(answer: Response): Promise<Row[]> => {
 
 describe('giving a task to a colleague', () => {
   const give = (to: string, version: number | null, cookie = anja) =>
-    house.send('PUT', `/api/tasks/${taskId}/assignee`, cookie, { accountId: to }, version === null ? {} : { 'if-match': `"${version}"` });
+    house.send(
+      'PUT',
+      `/api/tasks/${taskId}/assignee`,
+      cookie,
+      { accountId: to },
+      version === null ? {} : { 'if-match': `"${version}"` },
+    );
 
   test('is done in the version that was seen, and once', async () => {
     const { version } = await read();
@@ -49,7 +55,11 @@ describe('giving a task to a colleague', () => {
   });
 
   test('is to someone who may do tasks: not to a school, the exam bank or someone blocked', async () => {
-    const emails = await Promise.all([house.addPerson('school'), house.addPerson('staff'), house.addPerson('helpdesk')]);
+    const emails = await Promise.all([
+      house.addPerson('school'),
+      house.addPerson('staff'),
+      house.addPerson('helpdesk'),
+    ]);
     await house.store.prisma.account.update({ where: { email: emails[2] ?? '' }, data: { blockedAt: new Date() } });
     const others = await house.store.prisma.account.findMany({ where: { email: { in: emails } } });
     const colleagues = await listOf<Colleague>(await house.send('GET', '/api/colleagues', anja));
@@ -69,7 +79,10 @@ describe('comments', () => {
 
   test('are kept once for a double click, and counted in the list', async () => {
     const requestId = randomUUID();
-    const twice = await Promise.all([comment('Belt morgen terug.', requestId), comment('Belt morgen terug.', requestId)]);
+    const twice = await Promise.all([
+      comment('Belt morgen terug.', requestId),
+      comment('Belt morgen terug.', requestId),
+    ]);
     expect(twice.map(({ status }) => status)).toEqual([200, 200]);
     await comment('Nummer klopt niet.\nIk mail.', randomUUID(), bram);
     const all = await listOf<Comment>(await house.send('GET', path(), bram));
@@ -84,14 +97,21 @@ describe('comments', () => {
     expect((await comment('Ook van mij?', requestId, bram)).status).toBe(409);
   });
 
-  test.each([['leeg', '  '], ['te lang', 'x'.repeat(2001)], ['met een stuurteken', 'a\u0007b']])('%s: no comment', async (_why, body) => {
+  test.each([
+    ['leeg', '  '],
+    ['te lang', 'x'.repeat(2001)],
+    ['met een stuurteken', 'a\u0007b'],
+  ])('%s: no comment', async (_why, body) => {
     expect((await comment(body)).status).toBe(422);
   });
 
   test('about no task of the inbox are about nothing', async () => {
     const outside = await house.store.prisma.task.findFirstOrThrow({ where: { kind: 'email-confirmation' } });
     for (const id of [outside.id, randomUUID()]) {
-      const answer = await house.send('POST', `/api/tasks/${id}/comments`, anja, { requestId: randomUUID(), body: 'x' });
+      const answer = await house.send('POST', `/api/tasks/${id}/comments`, anja, {
+        requestId: randomUUID(),
+        body: 'x',
+      });
       expect(answer.status).toBe(404);
     }
   });
@@ -104,7 +124,8 @@ describe('comments', () => {
 });
 
 describe('saved filters', () => {
-  const save = (id: string, body: unknown, cookie = anja) => house.send('PUT', `/api/saved-filters/${id}`, cookie, body);
+  const save = (id: string, body: unknown, cookie = anja) =>
+    house.send('PUT', `/api/saved-filters/${id}`, cookie, body);
   const own = async (cookie = anja) => await listOf<SavedFilter>(await house.send('GET', '/api/saved-filters', cookie));
 
   test('are saved, renamed and deleted, each person’s own', async () => {
