@@ -24,7 +24,7 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   );
   const set = (name: keyof AuditFilter, value: string) => {
     const { [name]: _before, ...others } = filter;
-    onFilter(value === '' ? others : ({ ...others, [name]: value } as AuditFilter));
+    onFilter(value === '' ? others : { ...others, [name]: value });
   };
   const day = (name: 'from' | 'until') => (
     <TextField

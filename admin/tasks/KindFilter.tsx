@@ -19,7 +19,7 @@ export function KindFilter() {
         const { kind: _, ...others } = filterValues;
         setFilters(target.value === any ? others : { ...others, kind: target.value });
       }}
-      sx={{ minWidth: { sm: 240 } }}
+      sx={{ width: { sm: 280 } }}
       slotProps={{ select: { native: true } }}
     >
       <option value={any}>{translate('inbox.everyKind')}</option>

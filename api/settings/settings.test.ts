@@ -143,7 +143,7 @@ test('a key that no longer exists is ignored', async () => {
   await house.store.prisma.settingChange.create({
     data: { id: randomUUID(), key: 'gone.long-ago', value: 1, validFrom: house.clock.now() },
   });
-  expect((await settings()).map(({ id }) => String(id))).not.toContain('gone.long-ago');
+  expect((await settings()).map(({ id }): string => id)).not.toContain('gone.long-ago');
   expect(await inForce()).not.toHaveProperty(['gone.long-ago']);
 });
 

@@ -31,7 +31,7 @@ async function ask(subject: string): Promise<string> {
 const focusedRow = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-task-row]')?.textContent ?? null);
 const waitForRow = async (page: Page, reference: string) =>
-  await expect.poll(() => focusedRow(page), { timeout: 10_000 }).toContain(reference);
+  await expect.poll(() => focusedRow(page), { timeout: 20_000 }).toContain(reference);
 const rowOf = (page: Page, reference: string) => page.locator('[data-task-row]', { hasText: reference });
 
 test('with the keyboard alone: along the rows, take up, open, decide, and back to the same place', async () => {
@@ -54,6 +54,7 @@ test('with the keyboard alone: along the rows, take up, open, decide, and back t
   await page.keyboard.press('c');
   await page.getByText(`U hebt de taak bij ${at(1)} opgepakt.`).waitFor();
   await waitForRow(page, at(1));
+  await rowOf(page, at(1)).getByText('U', { exact: true }).waitFor();
   await page.keyboard.press('c');
   await page.getByText(`De taak bij ${at(1)} is al opgepakt.`).waitFor();
 
@@ -74,13 +75,13 @@ test('the place stays when what was claimed leaves the view', async () => {
   await office.logIn(page, await office.house.addPerson('helpdesk'), 'Takenlijst');
   await page.getByRole('tab', { name: /Niet opgepakt/ }).click();
   const rows = page.locator('[data-task-row]');
-  await expect.poll(() => rows.count()).toBe(2);
+  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(2);
   const [, second = ''] = await rows.evaluateAll((all) => all.map((row) => row.textContent ?? ''));
   await rows
     .first()
     .getByRole('button', { name: /oppakken/ })
     .click();
-  await expect.poll(() => rows.count()).toBe(1);
+  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(1);
   await waitForRow(page, /HV-\d{4}-\d{5}/.exec(second)?.[0] ?? '');
 });
 

@@ -33,7 +33,7 @@ export function SavedFilters() {
           label={translate('office.filter.label')}
           value={chosen?.id ?? none}
           onChange={({ target }) => choose(target.value)}
-          sx={{ minWidth: { sm: 200 } }}
+          sx={{ width: { sm: 240 } }}
           slotProps={{ select: { native: true } }}
         >
           <option value={none}>{translate('office.filter.none')}</option>
