@@ -72,7 +72,8 @@ export default {
       'api-looks-down',
       ['api'],
       ['workflows', 'store', 'domain', 'documents', 'mails', 'platform', 'locales', 'design'],
-      'The API starts and updates processes, and reaches rows through the store. It does not do what activities do, and knows no program beside it.',
+      'The API starts and updates processes, and reaches rows through the store. It does not do what activities do, and knows no program beside it. What a mail says is asked of those who write it.',
+      { also: ['^activities/mail-content/mail-content[.]ts$'] },
     ),
     only(
       'worker-looks-down',

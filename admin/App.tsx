@@ -3,7 +3,9 @@ import { Admin, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'r
 import { BrowserRouter, Route } from 'react-router';
 import accountApplications from './account-applications/index.ts';
 import accounts from './accounts/index.ts';
+import audit from './audit/index.ts';
 import { authProvider } from './auth-provider.ts';
+import calendar from './calendar/index.ts';
 import { dataProvider } from './data-provider.ts';
 import examBank from './exam-bank/index.ts';
 import { DraftPage } from './exam-bank/editor/DraftPage.tsx';
@@ -17,12 +19,15 @@ import { NotFound } from './layout/NotFound.tsx';
 import { PoliteNotification } from './layout/PoliteNotification.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { TwoFactorPage } from './login/TwoFactorPage.tsx';
+import mailExamples from './mail-examples/index.ts';
+import mails from './mails/index.ts';
 import { MySchoolPage } from './my-school/MySchoolPage.tsx';
 import { MoreStudyFieldsPage } from './my-school/MoreStudyFieldsPage.tsx';
 import { OwnAccountPage } from './own-account/OwnAccountPage.tsx';
 import schedulingRequests from './scheduling-requests/index.ts';
 import schools from './schools/index.ts';
 import results from './results/index.ts';
+import settings from './settings/index.ts';
 import sittings from './sittings/index.tsx';
 import studyFields from './study-fields/index.ts';
 import tasks from './tasks/index.ts';
@@ -67,6 +72,11 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...inspections} />
         <Resource {...examBank} />
         <Resource {...studyFields} />
+        <Resource {...calendar} />
+        <Resource {...settings} />
+        <Resource {...mails} />
+        <Resource {...mailExamples} />
+        <Resource {...audit} />
         <CustomRoutes>
           <Route path="/my-school" element={<MySchoolPage />} />
           <Route path="/my-school/study-fields" element={<MoreStudyFieldsPage />} />

@@ -3,13 +3,19 @@ import type { Task, TaskDecision } from '../api/tasks/contract.ts';
 import { applicationActions, type ApplicationActions } from './account-applications/actions.ts';
 import { evidenceActions, type EvidenceActions } from './account-applications/evidence-actions.ts';
 import { accountActions, searchAccounts, type AccountActions } from './accounts/actions.ts';
+import { auditActions, type AuditActions } from './audit/actions.ts';
+import { calendarActions, type CalendarActions } from './calendar/actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
 import { jsonBody, request, type RequestOptions } from './http.ts';
 import { inspectionActions, type InspectionActions } from './inspections/actions.ts';
+import { mailExampleActions, type MailExampleActions } from './mail-examples/actions.ts';
+import { mailActions, type MailActions } from './mails/actions.ts';
 import { schedulingRequestActions, type SchedulingRequestActions } from './scheduling-requests/actions.ts';
 import { schoolActions, type SchoolActions } from './schools/actions.ts';
+import { settingActions, type SettingActions } from './settings/actions.ts';
 import { sittingActions, type SittingActions } from './sittings/actions.ts';
+import { officeTaskActions, type OfficeTaskActions } from './tasks/office-actions.ts';
 
 /** What the back office asks of the API: react-admin's reading, and the named actions that change something. */
 export interface BackOffice
@@ -23,7 +29,13 @@ export interface BackOffice
     SittingActions,
     InspectionActions,
     SchedulingRequestActions,
-    SchoolActions {
+    SchoolActions,
+    OfficeTaskActions,
+    CalendarActions,
+    SettingActions,
+    MailActions,
+    MailExampleActions,
+    AuditActions {
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
   claimTask(task: Task): Promise<Task>;
   /** @throws {HttpError} 412 when someone else changed the task in the meantime */
@@ -64,6 +76,12 @@ export const dataProvider: BackOffice = {
   ...schedulingRequestActions,
   ...inspectionActions,
   ...schoolActions,
+  ...officeTaskActions,
+  ...calendarActions,
+  ...settingActions,
+  ...mailActions,
+  ...mailExampleActions,
+  ...auditActions,
 
   create: notOffered,
   update: notOffered,

@@ -21,6 +21,8 @@ import { statusRoutes } from './account-application/status-routes.ts';
 import { accountManagementRoutes } from './accounts/manage-routes.ts';
 import { ownAccountRoutes } from './accounts/own-routes.ts';
 import { confirmationRoutes, passwordRoutes } from './accounts/public-routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { studyFieldApplicationRoutes } from './accounts/study-field-routes.ts';
 import { adminApp, examApp, previewFrame } from './built-app.ts';
@@ -48,6 +50,11 @@ import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { schoolTaskRoutes } from './schools/task-routes.ts';
 import { approvalRoutes } from './tasks/approval-routes.ts';
+import { mailExampleRoutes } from './mail/example-routes.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
+import { commentRoutes } from './tasks/comment-routes.ts';
+import { savedFilterRoutes } from './tasks/saved-filter-routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** No form of ours comes near this, in bytes; a field of megabytes is refused before it is read. */
@@ -121,6 +128,8 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/', resultRoutes);
   app.route('/', inspectionRoutes);
   for (const routes of [schoolRoutes, schoolTaskRoutes]) app.route('/', routes);
+  for (const routes of [commentRoutes, savedFilterRoutes, calendarRoutes, settingRoutes]) app.route('/', routes);
+  for (const routes of [mailRoutes, mailExampleRoutes, auditRoutes]) app.route('/', routes);
   describeApi(app);
 
   for (const routes of [

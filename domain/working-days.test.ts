@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { endOfDayAfter, isWorkingDay, startOfWork, workingDaysAfter, type WorkingDayCalendar } from './working-days.ts';
+import {
+  endOfDayAfter,
+  isWorkingDay,
+  startOfWork,
+  workingDaysAfter,
+  workingDaysUntil,
+  type WorkingDayCalendar,
+} from './working-days.ts';
 
 const calendar: WorkingDayCalendar = {
   version: 1,
@@ -36,5 +43,15 @@ describe('working days', () => {
     expect(isWorkingDay(inAmsterdam('2026-12-25T12:00+01:00'), calendar)).toBe(false);
     expect(isWorkingDay(inAmsterdam('2026-11-28T12:00+01:00'), calendar)).toBe(false);
     expect(isWorkingDay(inAmsterdam('2026-11-30T00:00+01:00'), calendar)).toBe(true);
+  });
+
+  test.each([
+    ['the same day', '2026-11-23T09:00+01:00', '2026-11-23T17:00+01:00', 0],
+    ['over a weekend', '2026-11-27T17:00+01:00', '2026-11-30T09:00+01:00', 1],
+    ['a day that is no working day', '2026-11-27T17:00+01:00', '2026-11-29T09:00+01:00', 0],
+    ['over Christmas', '2026-12-23T23:30+01:00', '2026-12-28T00:30+01:00', 2],
+    ['back over a weekend', '2026-11-30T09:00+01:00', '2026-11-27T17:00+01:00', -1],
+  ])('until %s', (_name, from, until, days) => {
+    expect(workingDaysUntil(inAmsterdam(from), inAmsterdam(until), calendar)).toBe(days);
   });
 });

@@ -65,6 +65,18 @@ export const endOfDayAfter = (receipt: Date, days: number): Date =>
     .plus({ days: days + 1 })
     .toJSDate();
 
+/**
+ * How many working days lie after the day of one instant, up to and including the day of another; negative when that
+ * day came first, 0 on the same day.
+ */
+export function workingDaysUntil(from: Date, until: Date, calendar: WorkingDayCalendar): number {
+  const [first, last] = from <= until ? [dayOf(from), dayOf(until)] : [dayOf(until), dayOf(from)];
+  let days = 0;
+  for (let day = first.plus({ days: 1 }); day <= last; day = day.plus({ days: 1 }))
+    if (isWorking(day, calendar)) days += 1;
+  return from <= until ? days : -days;
+}
+
 /** The clock's time, not the hours that went by: 09:00 stays 09:00 on the day on which the clock changes. */
 const atMinutes = (day: DateTime, minutes: number): Date =>
   day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();

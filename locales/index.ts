@@ -20,6 +20,8 @@ import nlEvidence from './nl/evidence.json' with { type: 'json' };
 import nlHelpRequest from './nl/help-request.json' with { type: 'json' };
 import enAccounts from './en/accounts.json' with { type: 'json' };
 import nlAccounts from './nl/accounts.json' with { type: 'json' };
+import enOffice from './en/office.json' with { type: 'json' };
+import nlOffice from './nl/office.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const dutch = {
   'application-status': nlApplicationStatus,
   evidence: nlEvidence,
   accounts: nlAccounts,
+  office: nlOffice,
 };
 const english: typeof dutch = {
   public: enPublic,
@@ -64,6 +67,7 @@ const english: typeof dutch = {
   'application-status': enApplicationStatus,
   evidence: enEvidence,
   accounts: enAccounts,
+  office: enOffice,
 };
 
 type Texts = typeof dutch;

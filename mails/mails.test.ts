@@ -2,91 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { taskKinds } from '../domain/tasks.ts';
 import { locales } from '../locales/index.ts';
 import words from '../locales/nl/domain.json' with { type: 'json' };
-import { renderMail, type MailContent, type MailSettings, type MailTemplate } from './index.ts';
+import { exampleDay, exampleLink, exampleMails, exampleReference, exampleSettings } from './examples.ts';
+import { renderMail, type MailTemplate } from './index.ts';
 
-const settings: MailSettings = {
-  publicUrl: 'https://teletoets.example.nl',
-  helpdesk: { email: 'helpdesk@example.nl', phone: '(030) 608 79 79' },
-};
-const reference = 'AA-2026-00012';
-const link = `https://teletoets.example.nl/ondertekenen/${'Zk3vQ9xN2b'.repeat(4)}`;
-const expiresOn = new Date('2026-12-23T23:30:00Z');
-
+const settings = exampleSettings;
+const reference = exampleReference;
+const link = exampleLink;
+const expiresOn = exampleDay;
 /** Every template, with the same text wherever a person could have typed it. */
-function allMails(text: string): { [Template in MailTemplate]: MailContent } {
-  const applicant = { applicantName: text, reference };
-  const manager = { ...applicant, managerName: text, applicantFunction: text, schoolName: text, link, expiresOn };
-  const account = { name: text, reference, link, expiresOn };
-  return {
-    'email-confirmation': { template: 'email-confirmation', ...applicant, link, expiresOn },
-    'email-confirmation-reminder': { template: 'email-confirmation-reminder', ...applicant, link, expiresOn },
-    'application-already-open': { template: 'application-already-open', ...applicant, link },
-    'manager-signature': { template: 'manager-signature', ...manager },
-    'manager-signature-reminder': { template: 'manager-signature-reminder', ...manager },
-    'applicant-nda': { template: 'applicant-nda', ...applicant, link, expiresOn },
-    'applicant-nda-reminder': { template: 'applicant-nda-reminder', ...applicant, link, expiresOn },
-    'application-in-review': { template: 'application-in-review', ...applicant, dueOn: expiresOn },
-    'application-refused': { template: 'application-refused', ...applicant, reason: text, refusedBy: 'helpdesk' },
-    'application-expired': { template: 'application-expired', ...applicant, waitedFor: 'both' },
-    'application-withdrawn': { template: 'application-withdrawn', ...applicant, reason: text },
-    'more-information': { template: 'more-information', ...applicant, question: text, link, expiresOn },
-    'more-information-reminder': {
-      template: 'more-information-reminder',
-      ...applicant,
-      question: text,
-      link,
-      expiresOn,
-    },
-    'manager-replaced': { template: 'manager-replaced', ...applicant },
-    'application-closed-for-manager': {
-      template: 'application-closed-for-manager',
-      ...applicant,
-      managerName: text,
-      outcome: 'expired',
-    },
-    activation: { template: 'activation', ...account },
-    'activation-reminder': { template: 'activation-reminder', ...account },
-    'account-activated': { template: 'account-activated', name: text, schoolName: text, loginUrl: link },
-    'help-received': { template: 'help-received', name: text, reference, dueOn: expiresOn },
-    'help-answer': { template: 'help-answer', name: text, reference, answer: text, question: text, askedOn: expiresOn },
-    'inspection-delivered': { template: 'inspection-delivered', ...account, reason: '' },
-    'inspection-refused': { template: 'inspection-refused', ...account, reason: text },
-    'inspection-passed': { template: 'inspection-passed', ...account, reason: '' },
-    'scheduling-accepted': {
-      template: 'scheduling-accepted',
-      ...account,
-      sittings: 2,
-      candidates: 41,
-      dueAt: expiresOn,
-      isShortNotice: false,
-    },
-    'scheduling-faults': { template: 'scheduling-faults', ...account, fileName: text, faults: [text, text], more: 3 },
-    'scheduling-faults-reminder': {
-      template: 'scheduling-faults-reminder',
-      ...{ ...account, fileName: text, faults: [text], more: 0 },
-    },
-    'scheduling-scheduled': { template: 'scheduling-scheduled', ...account, sittings: 2, resultsOn: expiresOn },
-    'scheduling-refused': { template: 'scheduling-refused', ...account, reason: text },
-    'scheduling-expired': { template: 'scheduling-expired', ...account },
-    'scheduling-withdrawn': { template: 'scheduling-withdrawn', ...account },
-    'scheduling-known': { template: 'scheduling-known', ...account },
-    'results-released': { template: 'results-released', ...account },
-    'account-confirmation': { template: 'account-confirmation', ...account },
-    'account-confirmation-reminder': { template: 'account-confirmation-reminder', ...account },
-    'account-blocked': { template: 'account-blocked', name: text, reference, why: 'lapsed' },
-    'password-link': { template: 'password-link', name: text, link, validUntil: expiresOn },
-    'password-changed': { template: 'password-changed', name: text },
-    'study-fields-granted': {
-      template: 'study-fields-granted',
-      ...{ name: text, reference, schoolName: text, studyFields: [text, text], loginUrl: link },
-    },
-    'study-fields-not-granted': {
-      template: 'study-fields-not-granted',
-      ...{ name: text, reference, why: 'refused-by-helpdesk', reason: text },
-    },
-    'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link, dueOn: null },
-  };
-}
+const allMails = (text: string) => exampleMails(() => text);
 
 const attack = 'Jan\r\nBcc: vreemd@example.nl\u2028<script>alert(1)</script>"\'> $t(mail:frame.sender) {{reference}}';
 

@@ -1,3 +1,4 @@
+import { may, roles } from '../domain/access.ts';
 import { inboxKinds, type TaskKind } from '../domain/tasks.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Store } from './store.ts';
@@ -21,7 +22,8 @@ const inboxParts = {
   },
   claimedBy: { select: { id: true, name: true } },
   decision: { include: { account: { select: { name: true } } } },
-  mail: { select: { template: true, recipient: true, state: true, lastAnswer: true } },
+  mail: { select: { id: true, template: true, recipient: true, state: true, lastAnswer: true } },
+  _count: { select: { comments: true } },
 } satisfies Prisma.TaskInclude;
 
 export type InboxQuery = {
@@ -72,7 +74,7 @@ export class StaleVersion extends Error {
 }
 
 /**
- * Picks a task up, or lays it back. It touches the task's row alone, and only in the version that was seen.
+ * Picks a task up, lays it back, or gives it to a colleague. It touches the task's row alone, and only in the version that was seen.
  *
  * @param claimedById who has it from now on; null for nobody
  * @throws {StaleVersion}
@@ -90,5 +92,14 @@ export async function assignTask(
     if (count === 0) throw new StaleVersion();
     const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: task.id }, select: { caseId: true } });
     await notifyTask(tx, task.id, caseId);
+  });
+}
+
+/** The bureau's people who may do its tasks, by name. */
+export async function colleagues(store: Store): Promise<{ id: string; name: string }[]> {
+  return await store.prisma.account.findMany({
+    where: { role: { in: roles.filter((role) => may(role, 'tasks.decide')) }, blockedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { planTask } from '../domain/task-plan.ts';
 import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { notifyTask } from './tasks.ts';
 
 /** How a mail ended when it did not simply arrive: refused for good, or nobody knows. */
@@ -51,7 +51,7 @@ export async function recordBounce(
 }
 
 /** Locks the mail's case, then reads the mail: nobody else records what became of it until the transaction ends. */
-async function lockMail(tx: Transaction, id: string) {
+export async function lockMail(tx: Transaction, id: string) {
   const { caseId } = await tx.mail.findUniqueOrThrow({ where: { id }, select: { caseId: true } });
   await lockCase(tx, caseId);
   return await tx.mail.findUniqueOrThrow({ where: { id } });
@@ -84,4 +84,5 @@ async function openTaskAbout(
   });
   await recordEvent(tx, occasion, caseId, `mail-${failure}`, theProcess, { mailId: id, taskId, answer });
   await notifyTask(tx, taskId, caseId);
+  await notifyLive(tx, 'mails', id);
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { notify, type Occasion, type Store, type Transaction } from './store.ts';
+import type { Occasion, Store, Transaction } from './store.ts';
 
 /** The mail queue. A mail is one row with one Message-ID; its words are made from the rows it names when it is sent. */
 
@@ -26,7 +26,7 @@ export async function queueMail(tx: Transaction, occasion: Occasion, mail: Queue
     data: [{ id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at }],
     skipDuplicates: true,
   });
-  if (count > 0) await notify(tx, 'mail');
+  if (count > 0) await tellQueued(tx, id);
   return count > 0;
 }
 
@@ -59,10 +59,12 @@ export async function nextMailDue(store: Store): Promise<Date | null> {
 }
 
 export async function markSent(store: Store, at: Date, id: string, answer: string): Promise<void> {
-  await store.prisma.mail.updateMany({
-    where: { id, state: 'queued' },
-    data: { state: 'sent', sentAt: at, lastAnswer: answer },
-  });
+  // One statement, for each mail there is: the row, and the notice to the screens that show it.
+  await store.prisma.$executeRaw`
+    WITH sent AS (
+      UPDATE mail SET state = 'sent', sent_at = ${at}::timestamptz, last_answer = ${answer}
+      WHERE id = ${id}::uuid AND state = 'queued' RETURNING id)
+    SELECT pg_notify('live', json_build_object('resource', 'mails', 'id', id)::text) FROM sent`;
 }
 
 export async function postpone(store: Store, id: string, until: Date, answer: string): Promise<void> {
@@ -76,7 +78,13 @@ export async function postpone(store: Store, id: string, until: Date, answer: st
 export async function requeue(tx: Transaction, occasion: Occasion, id: string): Promise<void> {
   await tx.mail.update({
     where: { id },
-    data: { state: 'queued', attempts: 0, queuedAt: occasion.at, nextAttemptAt: occasion.at },
+    data: { state: 'queued', attempts: 0, sentAt: null, queuedAt: occasion.at, nextAttemptAt: occasion.at },
   });
-  await notify(tx, 'mail');
+  await tellQueued(tx, id);
+}
+
+/** Wakes who sends, and tells the screens, in one statement: mails are queued where people wait. */
+async function tellQueued(tx: Transaction, id: string): Promise<void> {
+  const notice = JSON.stringify({ resource: 'mails', id });
+  await tx.$executeRaw`SELECT pg_notify('mail', ''), pg_notify('live', ${notice})`;
 }

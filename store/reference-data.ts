@@ -1,12 +1,12 @@
 import Holidays from 'date-holidays';
-import { enterHolidays } from './settings.ts';
+import { enterHolidays } from './calendar.ts';
 import type { Store } from './store.ts';
 
 /** Sees to it that the working-day calendar knows the public holidays of this year and the two that follow. */
 export async function ensureCalendar(store: Store, now: Date): Promise<void> {
   const first = now.getUTCFullYear();
   const days = [first, first + 1, first + 2].flatMap(dutchHolidays);
-  await enterHolidays(store, days);
+  await enterHolidays(store, now, days);
 }
 
 /**

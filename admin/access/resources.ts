@@ -13,6 +13,11 @@ const rightFor: Record<string, Action> = {
   inspections: 'inspections.see',
   'exam-bank': 'exam-bank.see',
   'study-fields': 'exam-bank.see',
+  calendar: 'calendar.see',
+  settings: 'settings.see',
+  mails: 'mails.see',
+  'mail-examples': 'mail-examples.see',
+  audit: 'audit.see',
 };
 
 export function mayOpen(resource: string, rights: readonly Action[]): boolean {

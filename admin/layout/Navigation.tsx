@@ -1,76 +1,75 @@
-import Assessment from '@mui/icons-material/AssessmentOutlined';
-import Description from '@mui/icons-material/DescriptionOutlined';
-import Category from '@mui/icons-material/CategoryOutlined';
-import Event from '@mui/icons-material/EventOutlined';
-import Help from '@mui/icons-material/HelpOutlineOutlined';
-import FindInPage from '@mui/icons-material/FindInPageOutlined';
-import Inbox from '@mui/icons-material/InboxOutlined';
-import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
-import Apartment from '@mui/icons-material/ApartmentOutlined';
-import Quiz from '@mui/icons-material/QuizOutlined';
-import People from '@mui/icons-material/PeopleAltOutlined';
-import School from '@mui/icons-material/SchoolOutlined';
-import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
-import type { ReactNode } from 'react';
-import { CanAccess, useTranslate } from 'react-admin';
+import ExpandLess from '@mui/icons-material/ExpandLess';
+import ExpandMore from '@mui/icons-material/ExpandMore';
+import { Box, Button, Collapse, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import { useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router';
+import type { Me } from '../../api/accounts/contract.ts';
+import { mayOpen } from '../access/resources.ts';
 import { useMe } from '../access/use-me.ts';
+import { groups, type Place } from './destinations.tsx';
 
-/** The places that this person may go to. */
+/** The places that this person may go to, in groups. Who has few places sees them as one list. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const translate = useTranslate();
   const me = useMe();
+  const shown = me ? groups.map((group) => ({ ...group, places: placesFor(me, group.places) })) : [];
+  const filled = shown.filter(({ places }) => places.length > 0);
   return (
-    <Box component="nav" aria-label={translate('menu.label')}>
-      <List sx={{ p: 1 }}>
-        <CanAccess resource="tasks" action="list">
-          <Destination to="/tasks" icon={<Inbox />} label="menu.tasks" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="account-applications" action="list">
-          <Destination to="/account-applications" icon={<Description />} label="menu.accountApplications" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="schools" action="list">
-          <Destination to="/schools" icon={<Apartment />} label="school.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="accounts" action="list">
-          <Destination to="/accounts" icon={<People />} label="accounts.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="help-requests" action="list">
-          <Destination to="/help-requests" icon={<Help />} label="help-request.list.title" onGo={onGo} />
-        </CanAccess>
-        {me?.role === 'school' && <Destination to="/my-school" icon={<School />} label="menu.mySchool" onGo={onGo} />}
-        <CanAccess resource="sittings" action="list">
-          <Destination to="/sittings" icon={<Event />} label="scheduling.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="scheduling-requests" action="list">
-          <Destination
-            to="/scheduling-requests"
-            icon={<SupportAgent />}
-            label="scheduling.request.admin.title"
-            onGo={onGo}
-          />
-        </CanAccess>
-        <CanAccess resource="results" action="list">
-          <Destination to="/results" icon={<Assessment />} label="results.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="inspections" action="list">
-          <Destination to="/inspections" icon={<FindInPage />} label="inspection.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="exam-bank" action="list">
-          <Destination to="/exam-bank" icon={<Quiz />} label="exam-bank.admin.title" onGo={onGo} />
-        </CanAccess>
-        <CanAccess resource="study-fields" action="list">
-          <Destination to="/study-fields" icon={<Category />} label="exam-bank.admin.fields.title" onGo={onGo} />
-        </CanAccess>
-      </List>
+    <Box component="nav" aria-label={translate('menu.label')} sx={{ p: 1 }}>
+      {me?.role === 'school' ? (
+        <Places places={filled.flatMap(({ places }) => places)} onGo={onGo} />
+      ) : (
+        filled.map(({ name, places }) => <Group key={name} name={name} places={places} onGo={onGo} />)
+      )}
     </Box>
   );
 }
 
-type DestinationProps = { to: string; icon: ReactNode; label: string; onGo: (() => void) | undefined };
+const placesFor = ({ role, may }: Me, places: Place[]): Place[] =>
+  places.filter(({ resource, forSchool }) => (forSchool ? role === 'school' : mayOpen(resource, may)));
 
-function Destination({ to, icon, label, onGo }: DestinationProps) {
+type PlacesProps = { places: Place[]; onGo: (() => void) | undefined };
+
+/** Open from the start, so that every place is one press away; it folds for who wants a shorter menu. */
+function Group({ name, places, onGo }: PlacesProps & { name: string }) {
   const translate = useTranslate();
+  const id = useId();
+  const [open, setOpen] = useState(true);
+  return (
+    <Box sx={{ '& + &': { mt: 0.5 } }}>
+      <Button
+        fullWidth
+        size="small"
+        color="inherit"
+        aria-expanded={open}
+        aria-controls={id}
+        endIcon={open ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}
+        onClick={() => setOpen(!open)}
+        sx={{ justifyContent: 'space-between', px: 2, color: 'text.secondary', fontSize: '0.8125rem' }}
+      >
+        {translate(`office.menu.${name}`)}
+      </Button>
+      <Collapse in={open} id={id}>
+        <Places places={places} onGo={onGo} />
+      </Collapse>
+    </Box>
+  );
+}
+
+function Places({ places, onGo }: PlacesProps) {
+  return (
+    <List disablePadding>
+      {places.map((place) => (
+        <Destination key={place.resource} place={place} onGo={onGo} />
+      ))}
+    </List>
+  );
+}
+
+function Destination({ place: { resource, icon, label }, onGo }: { place: Place; onGo: (() => void) | undefined }) {
+  const translate = useTranslate();
+  const to = `/${resource}`;
   const { pathname } = useLocation();
   const here = pathname === to || pathname.startsWith(`${to}/`);
   return (
@@ -81,7 +80,7 @@ function Destination({ to, icon, label, onGo }: DestinationProps) {
         selected={here}
         aria-current={here ? 'page' : undefined}
         {...(onGo && { onClick: onGo })}
-        sx={{ borderRadius: 1, minHeight: 44, gap: 1.5 }}
+        sx={{ borderRadius: 1, minHeight: 40, py: 0.5, gap: 1.5 }}
       >
         <ListItemIcon sx={{ minWidth: 0, color: here ? 'primary.main' : 'text.secondary' }}>{icon}</ListItemIcon>
         <ListItemText

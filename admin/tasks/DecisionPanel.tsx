@@ -5,6 +5,7 @@ import { useMe } from '../access/use-me.ts';
 import { Fact, Facts } from '../page/Facts.tsx';
 import { Moment } from '../page/Moment.tsx';
 import { Section } from '../page/Section.tsx';
+import { AssignButton } from './AssignButton.tsx';
 import { ClaimButton } from './ClaimButton.tsx';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import { DueDate } from './DueDate.tsx';
@@ -36,6 +37,7 @@ function Open({ task }: { task: Task }) {
         </Typography>
       </div>
       <Claim task={task} />
+      <AssignButton task={task} />
       <Divider />
       <DecisionButtons task={task} />
     </Stack>

@@ -11,7 +11,7 @@ export function DueDate({ task }: { task: Task }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   if (task.dueAt === null) return <>{translate('due.none')}</>;
-  const { key, days } = dueInWords(task.dueAt, new Date());
+  const { key, days } = dueInWords(task.dueAt, new Date(), task.workingDaysLeft);
   const words = translate(key, { smart_count: days });
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>

@@ -1,9 +1,9 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useGetList, useListContext, useTranslate } from 'react-admin';
+import { useGetList, useListContext, useTranslate, type SortPayload } from 'react-admin';
 import type { z } from 'zod';
 import type { taskFilter } from '../../api/tasks/contract.ts';
 
-type TaskFilter = z.infer<typeof taskFilter>;
+export type TaskFilter = z.infer<typeof taskFilter>;
 type View = { name: string; filter: TaskFilter };
 
 export const defaultView = { name: 'all', filter: { scope: 'all', state: 'open' } } as const satisfies View;
@@ -23,7 +23,7 @@ export function InboxViews() {
   function choose(name: string) {
     const { filter } = views.find((view) => view.name === name) ?? defaultView;
     setFilters({ ...filter, ...(filterValues['kind'] ? { kind: filterValues['kind'] as string } : {}) });
-    setSort(filter.state === 'closed' ? { field: 'closedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' });
+    setSort(orderOf(filter));
   }
 
   return (
@@ -42,6 +42,10 @@ export function InboxViews() {
     </Box>
   );
 }
+
+/** Open tasks by what is due first, closed ones by what was closed last. */
+export const orderOf = ({ state }: TaskFilter): SortPayload =>
+  state === 'closed' ? { field: 'closedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' };
 
 /** The view of the inbox that these filters make up. */
 export function viewOf({ scope, state }: TaskFilter): string {

@@ -1,8 +1,7 @@
 import { TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import type { Task } from '../../api/tasks/contract.ts';
+import { taskKind } from '../../api/tasks/contract.ts';
 
-const kinds: Task['kind'][] = ['helpdesk-review', 'activation-lapsed', 'mail-undelivered'];
 const any = 'any';
 
 /** Narrows the inbox down to one kind of task. */
@@ -20,11 +19,11 @@ export function KindFilter() {
         const { kind: _, ...others } = filterValues;
         setFilters(target.value === any ? others : { ...others, kind: target.value });
       }}
-      sx={{ maxWidth: 320 }}
+      sx={{ width: { sm: 280 } }}
       slotProps={{ select: { native: true } }}
     >
       <option value={any}>{translate('inbox.everyKind')}</option>
-      {kinds.map((kind) => (
+      {taskKind.options.map((kind) => (
         <option key={kind} value={kind}>
           {translate(`domain.taskKinds.${kind}`)}
         </option>

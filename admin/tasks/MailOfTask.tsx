@@ -1,4 +1,6 @@
+import { Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
 import type { Task } from '../../api/tasks/contract.ts';
 import { Fact, Facts } from '../page/Facts.tsx';
 
@@ -9,7 +11,11 @@ export function MailOfTask({ mail }: { mail: Mail }) {
   const translate = useTranslate();
   return (
     <Facts narrow>
-      <Fact label="task.mail.which">{translate(`domain.mails.${mail.template}`)}</Fact>
+      <Fact label="task.mail.which">
+        <Link component={RouterLink} to={`/mails/${mail.id}/show`}>
+          {translate(`domain.mails.${mail.template}`)}
+        </Link>
+      </Fact>
       <Fact label="task.mail.to">{mail.recipient}</Fact>
       <Fact label="task.mail.state">{translate(`task.mail.${stateIn(mail)}`, { answer: mail.answer })}</Fact>
     </Facts>

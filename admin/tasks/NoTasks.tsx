@@ -9,7 +9,9 @@ export function NoTasks() {
   const { filterValues } = useListContext();
   return (
     <Card>
-      <EmptyState icon={<Done aria-hidden />}>{translate(`inbox.empty.${viewOf(filterValues)}`)}</EmptyState>
+      <EmptyState icon={<Done aria-hidden />}>
+        {translate(filterValues['kind'] ? 'office.filter.empty' : `inbox.empty.${viewOf(filterValues)}`)}
+      </EmptyState>
     </Card>
   );
 }

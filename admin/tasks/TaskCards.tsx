@@ -1,6 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import type { Task } from '../../api/tasks/contract.ts';
 import { ClaimedBy } from './ClaimedBy.tsx';
+import { CommentCount } from './CommentCount.tsx';
+import { taskRow } from './inbox-place.ts';
 import { TaskLink } from './TaskLink.tsx';
 import { TaskStatus } from './TaskStatus.tsx';
 
@@ -12,6 +14,7 @@ export function TaskCards({ tasks }: { tasks: Task[] }) {
         <Box
           component="li"
           key={task.id}
+          {...taskRow(task.id)}
           sx={{ p: 2, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'grid', gap: 0.75 }}
         >
           <TaskLink task={task} />
@@ -21,6 +24,7 @@ export function TaskCards({ tasks }: { tasks: Task[] }) {
               {task.reference}
             </Typography>
           </Typography>
+          <CommentCount comments={task.comments} />
           <Typography component="div" variant="body2">
             <TaskStatus task={task} />
           </Typography>

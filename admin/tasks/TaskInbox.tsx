@@ -1,11 +1,13 @@
-import { Card, useMediaQuery } from '@mui/material';
+import { Card, Stack, useMediaQuery } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Page } from '../page/Page.tsx';
 import { defaultView, InboxViews } from './InboxViews.tsx';
+import { InboxKeys } from './InboxKeys.tsx';
 import { KindFilter } from './KindFilter.tsx';
 import { NoTasks } from './NoTasks.tsx';
+import { SavedFilters } from './saved-filters/SavedFilters.tsx';
 import { TaskCards } from './TaskCards.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -20,9 +22,16 @@ export function TaskInbox() {
       filterDefaultValues={defaultView.filter}
       authLoading={null}
     >
-      <Page title={translate('inbox.title')}>
+      <Page title={translate('inbox.title')} aside={<InboxKeys />}>
         <InboxViews />
-        <KindFilter />
+        <Stack
+          direction={{ xs: 'column', sm: 'row' }}
+          spacing={1.5}
+          sx={{ alignItems: { sm: 'center' }, flexWrap: 'wrap' }}
+        >
+          <KindFilter />
+          <SavedFilters />
+        </Stack>
         <Tasks />
       </Page>
     </ListBase>
@@ -36,7 +45,7 @@ function Tasks() {
   if (isPending || data === undefined) return null;
   if (data.length === 0) return <NoTasks />;
   return (
-    <Card>
+    <Card data-inbox>
       {roomy ? <TaskTable tasks={data} closed={filterValues['state'] === 'closed'} /> : <TaskCards tasks={data} />}
       {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[]} />}
     </Card>

@@ -4,6 +4,7 @@ import type { Task } from '../../api/tasks/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Page } from '../page/Page.tsx';
 import { casePanels } from './case-panels.tsx';
+import { Comments } from './Comments.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 
 /** A task with everything that is needed to decide it, on one page. */
@@ -40,14 +41,17 @@ function TaskWithCase() {
           alignItems: 'start',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 330px' },
           gridTemplateAreas: {
-            xs: '"details" "decision" "history"',
-            lg: '"details decision" "history decision"',
+            xs: '"details" "decision" "comments" "history"',
+            lg: '"details decision" "comments decision" "history decision"',
           },
         }}
       >
         <Box sx={{ gridArea: 'details' }}>{Details && <Details task={task} />}</Box>
         <Box sx={{ gridArea: 'decision', position: { lg: 'sticky' }, top: { lg: 16 } }}>
           <DecisionPanel task={task} />
+        </Box>
+        <Box sx={{ gridArea: 'comments' }}>
+          <Comments task={task} />
         </Box>
         <Box sx={{ gridArea: 'history' }}>{History && <History task={task} />}</Box>
       </Box>

@@ -3,6 +3,8 @@ import { useTranslate } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 import { ClaimedBy } from './ClaimedBy.tsx';
 import { useRowClick } from '../page/use-row-click.ts';
+import { CommentCount } from './CommentCount.tsx';
+import { taskRow } from './inbox-place.ts';
 import { TaskLink } from './TaskLink.tsx';
 import { TaskStatus } from './TaskStatus.tsx';
 import { taskAddress } from './task-address.ts';
@@ -25,11 +27,20 @@ export function TaskTable({ tasks, closed }: { tasks: Task[]; closed: boolean })
         </TableHead>
         <TableBody>
           {tasks.map((task) => (
-            <TableRow key={task.id} hover onClick={openOnClick(taskAddress(task))} sx={{ cursor: 'pointer' }}>
+            <TableRow
+              key={task.id}
+              hover
+              {...taskRow(task.id)}
+              onClick={openOnClick(taskAddress(task))}
+              sx={{ cursor: 'pointer', '&:focus-within': { backgroundColor: 'action.hover' } }}
+            >
               <TableCell>
                 <TaskLink task={task} />
               </TableCell>
-              <TableCell>{task.subject}</TableCell>
+              <TableCell>
+                {task.subject}
+                <CommentCount comments={task.comments} />
+              </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{task.reference}</TableCell>
               <TableCell>
                 <TaskStatus task={task} />

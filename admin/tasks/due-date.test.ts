@@ -12,10 +12,21 @@ describe('a due date in words', () => {
     ['2026-11-24T16:00:00Z', 'due.tomorrow', 1],
     ['2026-11-26T08:00:00Z', 'due.inDays', 3],
     ['2026-11-23T09:59:00Z', 'due.lateToday', 0],
-    ['2026-11-22T22:30:00Z', 'due.late', 1],
+    ['2026-11-22T22:30:00Z', 'due.lateYesterday', 1],
     ['2026-11-20T16:00:00Z', 'due.late', 3],
   ])('%s is %s, %i days', (dueAt, key, days) => {
     expect(dueInWords(dueAt, now)).toEqual({ key, days });
+  });
+
+  test.each([
+    ['2026-11-26T08:00:00Z', 3, 'due.inWorkingDays', 3],
+    ['2026-11-30T08:00:00Z', 5, 'due.inWorkingDays', 5],
+    ['2026-11-29T08:00:00Z', 0, 'due.inDays', 6], // a Sunday, with no working day before it
+    ['2026-11-24T08:00:00Z', 1, 'due.tomorrow', 1],
+    ['2026-11-23T16:00:00Z', 0, 'due.today', 0],
+    ['2026-11-20T16:00:00Z', -1, 'due.late', 3],
+  ])('%s, %i working days off, is %s, %i', (dueAt, workingDays, key, days) => {
+    expect(dueInWords(dueAt, now, workingDays)).toEqual({ key, days });
   });
 
   test('counts days, not hours, over the night the clock changes', () => {

@@ -9,6 +9,7 @@ import evidence from '../../locales/en/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/en/help-request.json' with { type: 'json' };
 import school from '../../locales/en/school.json' with { type: 'json' };
 import accounts from '../../locales/en/accounts.json' with { type: 'json' };
+import office from '../../locales/en/office.json' with { type: 'json' };
 import reactAdmin from '../../locales/en/react-admin.json' with { type: 'json' };
 
 export default {
@@ -24,4 +25,5 @@ export default {
   'application-status': applicationStatus,
   evidence,
   accounts,
+  office,
 };

@@ -9,6 +9,7 @@ import evidence from '../../locales/nl/evidence.json' with { type: 'json' };
 import helpRequest from '../../locales/nl/help-request.json' with { type: 'json' };
 import school from '../../locales/nl/school.json' with { type: 'json' };
 import accounts from '../../locales/nl/accounts.json' with { type: 'json' };
+import office from '../../locales/nl/office.json' with { type: 'json' };
 import reactAdmin from '../../locales/nl/react-admin.json' with { type: 'json' };
 
 export default {
@@ -24,4 +25,5 @@ export default {
   'application-status': applicationStatus,
   evidence,
   accounts,
+  office,
 };

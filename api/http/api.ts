@@ -55,3 +55,15 @@ export const listQuery = z.object({
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), total: z.int() });
 
 export const byId = z.object({ id: z.uuid() });
+
+/** The header of whatever changes a row that has a version. */
+export const ifMatch = z.object({
+  'if-match': z.string().optional().meta({ description: 'The version that was read' }),
+});
+
+/** The version that the person saw, as If-Match says it. */
+export function versionSeen(c: { req: { header(name: string): string | undefined } }): number {
+  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
+  if (!version) throw new Problem('precondition-required');
+  return Number(version);
+}

@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const liveResources = [
   'tasks',
   'account-applications',
+  'accounts',
+  'schools',
+  'settings',
+  'calendar',
+  'mails',
   'exams',
   'sittings',
   'scheduling-requests',

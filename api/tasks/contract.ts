@@ -9,6 +9,7 @@ const person = z.object({ id: z.uuid(), name: z.string() });
 
 /** `template` has its name in locales/<lang>/domain.json under `mails`; `answer` is the mail server's, its code alone. */
 const mail = z.object({
+  id: z.uuid(),
   template: z.string(),
   recipient: z.string(),
   state: z.enum(['queued', 'sent', 'failed', 'unclear']),
@@ -40,6 +41,10 @@ export const task = z
     openedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable(),
     overdue: z.boolean(),
+    /** Working days until the due day, that day included; negative when it is over; null where that is far off. */
+    workingDaysLeft: z.int().nullable(),
+    /** How many comments of colleagues there are. */
+    comments: z.int(),
     claimedBy: person.nullable(),
     closedAt: z.iso.datetime().nullable(),
     outcome: z.string().nullable(),
@@ -76,3 +81,46 @@ export type TaskDecision = z.infer<typeof taskDecision>;
 
 /** `processed`: the process has taken the decision and went on. Otherwise it is safe and will be taken up. */
 export const decisionReceipt = z.object({ task, processed: z.boolean() }).meta({ id: 'DecisionReceipt' });
+
+/** `PUT /api/tasks/{id}/assignee`: who has the task from now on, one of `GET /api/colleagues`. */
+export const assignee = z.object({ accountId: z.uuid() }).meta({ id: 'Assignee' });
+/** `GET /api/colleagues`: the bureau's people who may do tasks. */
+export const colleague = person.meta({ id: 'Colleague' });
+export type Colleague = z.infer<typeof colleague>;
+
+/** `POST /api/tasks/{id}/comments`. `requestId` is made by the browser once per comment. It stays inside the bureau. */
+export const newComment = z
+  .object({
+    requestId: z.uuid(),
+    /** Lines of text, without other control characters. */
+    body: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u),
+  })
+  .meta({ id: 'NewComment' });
+export type NewComment = z.infer<typeof newComment>;
+export const comment = z
+  .object({ id: z.uuid(), body: z.string(), writtenAt: z.iso.datetime(), author: person })
+  .meta({ id: 'TaskComment' });
+export type Comment = z.infer<typeof comment>;
+
+/** `GET /api/saved-filters`, `PUT /api/saved-filters/{id}`: a way to see the inbox, of choices from its menus alone. */
+const filterChoices = taskFilter.strict();
+export const filterToSave = z
+  .object({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .regex(/^\P{Cc}*$/u),
+    filter: filterChoices,
+  })
+  .meta({ id: 'FilterToSave' });
+export const savedFilter = z
+  .object({ id: z.uuid(), name: z.string(), filter: filterChoices })
+  .meta({ id: 'SavedFilter' });
+export type SavedFilter = z.infer<typeof savedFilter>;

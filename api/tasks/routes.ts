@@ -2,26 +2,32 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { isAnswerTo, isTaskKind, needsOwnForm, needsReason } from '../../domain/tasks.ts';
 import { decideInboxTask } from '../../store/decisions.ts';
-import { assignTask, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
+import { workingDaysUntil, type WorkingDayCalendar } from '../../domain/working-days.ts';
+import { assignTask, colleagues, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
+import { workingDayCalendar } from '../../store/settings.ts';
 import { allows, personOf } from '../http/access.ts';
 import {
   byId,
   commonProblems,
   decidedProblem,
+  ifMatch,
   json,
   listOf,
   listQuery,
   newApi,
   notFoundProblem,
   versionProblems,
+  versionSeen,
 } from '../http/api.ts';
 import { tellProcess } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
-import { decisionReceipt, task, taskDecision, taskFilter, type Task } from './contract.ts';
+import { assignee, colleague, decisionReceipt, task, taskDecision, taskFilter, type Task } from './contract.ts';
 
 const tags = ['tasks'];
+/** Beyond this nobody counts working days. */
+const farOffMs = 90 * 24 * 3600 * 1000;
 
 const list = createRoute({
   method: 'get',
@@ -45,7 +51,6 @@ const one = createRoute({
   responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem },
 });
 
-const ifMatch = z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) });
 const assignment = (path: '/api/tasks/{id}/claim' | '/api/tasks/{id}/unclaim', summary: string) =>
   ({
     method: 'post',
@@ -60,6 +65,29 @@ const claim = createRoute({ ...assignment('/api/tasks/{id}/claim', 'Pick a task 
 const unclaim = createRoute({
   ...assignment('/api/tasks/{id}/unclaim', 'Lay a task back'),
   path: '/api/tasks/{id}/unclaim',
+});
+
+const people = createRoute({
+  method: 'get',
+  path: '/api/colleagues',
+  tags,
+  ...allows('tasks.claim'),
+  summary: 'The people of the bureau who may do tasks',
+  responses: { 200: json(listOf(colleague), 'Colleagues'), ...commonProblems },
+});
+
+const assigning = createRoute({
+  method: 'put',
+  path: '/api/tasks/{id}/assignee',
+  tags,
+  ...allows('tasks.claim'),
+  summary: 'Give a task to a colleague',
+  request: {
+    params: byId,
+    headers: ifMatch,
+    body: { required: true, content: { 'application/json': { schema: assignee } } },
+  },
+  responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem, ...versionProblems },
 });
 
 const decision = createRoute({
@@ -77,7 +105,23 @@ export const taskRoutes = newApi()
     const { store, clock } = c.get('parts');
     const { scope = 'all', state = 'open', sort = 'dueAt', order = 'asc', ...query } = c.req.valid('query');
     const { data, total } = await listInbox(store, personOf(c).accountId, { ...query, scope, state, sort, order });
-    return c.json({ data: data.map((row) => asTask(row, clock.now())), total }, 200);
+    const calendar = await workingDayCalendar(store.prisma);
+    return c.json({ data: data.map((row) => asTask(row, clock.now(), calendar)), total }, 200);
+  })
+  .openapi(people, async (c) => {
+    const data = await colleagues(c.get('parts').store);
+    return c.json({ data, total: data.length }, 200);
+  })
+  .openapi(assigning, async (c) => {
+    const { id } = c.req.valid('param');
+    const { accountId } = c.req.valid('json');
+    await readTask(c, id);
+    const isColleague = (await colleagues(c.get('parts').store)).some((one) => one.id === accountId);
+    if (!isColleague) {
+      throw new Problem('invalid-input', { errors: [{ field: 'accountId', message: c.get('t')('office:assignee') }] });
+    }
+    await assign(c, id, accountId);
+    return c.json(await readTask(c, id), 200);
   })
   .openapi(one, async (c) => c.json(await readTask(c, c.req.valid('param').id), 200))
   .openapi(claim, async (c) => {
@@ -110,14 +154,12 @@ export async function readTask(c: Context<Env>, id: string): Promise<Task> {
   const { store, clock } = c.get('parts');
   const row = await readInboxTask(store, id);
   if (!row) throw new Problem('not-found');
-  return asTask(row, clock.now());
+  return asTask(row, clock.now(), await workingDayCalendar(store.prisma));
 }
 
 async function assign(c: Context<Env>, id: string, accountId: string | null): Promise<void> {
   await readTask(c, id);
-  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
-  if (!version) throw new Problem('precondition-required');
-  await assignTask(c.get('parts').store, { id, version: Number(version) }, accountId);
+  await assignTask(c.get('parts').store, { id, version: versionSeen(c) }, accountId);
 }
 
 function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {
@@ -134,7 +176,7 @@ function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reaso
   }
 }
 
-function asTask(row: InboxTask, now: Date): Task {
+function asTask(row: InboxTask, now: Date, calendar: WorkingDayCalendar): Task {
   return {
     id: row.id,
     kind: row.kind as Task['kind'],
@@ -147,6 +189,8 @@ function asTask(row: InboxTask, now: Date): Task {
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,
+    workingDaysLeft: workingDaysLeft(row, now, calendar),
+    comments: row._count.comments,
     claimedBy: row.claimedBy,
     closedAt: row.closedAt?.toISOString() ?? null,
     outcome: row.outcome,
@@ -154,6 +198,11 @@ function asTask(row: InboxTask, now: Date): Task {
     reason: row.decision?.reason ?? null,
     mail: mailOf(row),
   };
+}
+
+function workingDaysLeft({ state, dueAt }: InboxTask, now: Date, calendar: WorkingDayCalendar): number | null {
+  if (state !== 'open' || !dueAt || Math.abs(dueAt.getTime() - now.getTime()) > farOffMs) return null;
+  return workingDaysUntil(now, dueAt, calendar);
 }
 
 /** Who asks, in one line. */
@@ -170,6 +219,6 @@ function subjectOf({ case: of }: InboxTask): string {
 
 function mailOf({ mail }: InboxTask): Task['mail'] {
   if (!mail) return null;
-  const { template, recipient, state, lastAnswer } = mail;
-  return { template, recipient, state: state as NonNullable<Task['mail']>['state'], answer: lastAnswer };
+  const { id, template, recipient, state, lastAnswer } = mail;
+  return { id, template, recipient, state: state as NonNullable<Task['mail']>['state'], answer: lastAnswer };
 }

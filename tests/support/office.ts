@@ -119,6 +119,7 @@ export async function inspect(page: Page, heading: string | RegExp | null): Prom
   });
   await keepPicture(page);
   const { violations } = await new AxeBuilder({ page })
+    .exclude('iframe[sandbox=""]') // runs no script, so that axe can't look into it either
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

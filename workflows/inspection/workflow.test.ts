@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Inspection, InspectionAnswer } from '../../api/inspection/contract.ts';
-import { enterHolidays } from '../../store/settings.ts';
+import { enterHolidays } from '../../store/calendar.ts';
 import { makeAttempt } from '../../tests/support/attempts.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -285,7 +285,7 @@ describe('the term', () => {
     ['Christmas at its end', '2028-12-15T09:00:00Z', '2028-12-22T16:00:00Z', '2028-12-20T08:00:00Z'],
     ['Christmas after its escalation', '2029-12-18T09:00:00Z', '2029-12-28T16:00:00Z', '2029-12-24T08:00:00Z'],
   ])('over %s', async (_, arrival, due, escalated) => {
-    await enterHolidays(house.store, christmas);
+    await enterHolidays(house.store, house.clock.now(), christmas);
     await goTo(arrival);
     const { id, promisedFor } = await received((await madeExam()).asked);
     const task = await go.task(id, 'inspection-delivery');

@@ -1,0 +1,3 @@
+import { CalendarPage } from './CalendarPage.tsx';
+
+export default { name: 'calendar', list: CalendarPage };

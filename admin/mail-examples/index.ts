@@ -1,0 +1,3 @@
+import { MailExamplesPage } from './MailExamplesPage.tsx';
+
+export default { name: 'mail-examples', list: MailExamplesPage };

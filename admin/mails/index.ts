@@ -1,0 +1,4 @@
+import { MailList } from './MailList.tsx';
+import { MailPage } from './MailPage.tsx';
+
+export default { name: 'mails', list: MailList, show: MailPage };

@@ -1,0 +1,3 @@
+import { SettingsPage } from './SettingsPage.tsx';
+
+export default { name: 'settings', list: SettingsPage };
