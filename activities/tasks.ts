@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { MomentKind } from '../domain/task-plan.ts';
 import type { TaskKind } from '../domain/tasks.ts';
+import { escalateOverdueTasks } from '../store/overdue-tasks.ts';
 import * as tasks from '../store/tasks.ts';
 import type { OpenedTask, TaskStanding } from '../store/tasks.ts';
 import { occasionOf, type ActivityContext } from './context.ts';
@@ -12,11 +13,15 @@ export type TaskActivities = {
   cancelTask(taskId: string): Promise<TaskStanding>;
 };
 
-export function taskActivities(context: ActivityContext): TaskActivities {
+/** See workflows/task-upkeep/workflow.ts; answers with how many there were. */
+export type TaskUpkeepActivities = { escalateOverdueTasks(): Promise<number> };
+
+export function taskActivities(context: ActivityContext): TaskActivities & TaskUpkeepActivities {
   const { store } = context;
   return {
     openTask: (task) => tasks.openTask(store, occasionOf(context), { ...task, workflowId: currentWorkflowId() }),
     takeMoment: (taskId, what) => tasks.takeMoment(store, occasionOf(context), taskId, what),
+    escalateOverdueTasks: () => escalateOverdueTasks(store, occasionOf(context)),
     cancelTask: (taskId) => tasks.cancelTask(store, occasionOf(context), taskId),
   };
 }

@@ -16,7 +16,7 @@ import { ensureCalendar } from '../store/reference-data.ts';
 import { forgetMailboxStanding } from '../store/mailbox-standing.ts';
 import { closeStore, openStore } from '../store/store.ts';
 import { serveHealth } from './health.ts';
-import { ensureAccountUpkeep, ensureMailbox, forgetMailbox } from './schedules.ts';
+import { ensureAccountUpkeep, ensureMailbox, ensureTaskUpkeep, forgetMailbox } from './schedules.ts';
 import { startRelay } from './relay.ts';
 import { createWorker, ensureMailDelivery } from './worker.ts';
 
@@ -80,6 +80,7 @@ async function main(config: WorkerConfig): Promise<void> {
     const begin = async (): Promise<void> => {
       await ensureMailDelivery(client, taskQueue, { listenSeconds: 600 });
       await ensureAccountUpkeep(client, taskQueue);
+      await ensureTaskUpkeep(client, taskQueue);
       if (mailbox) await ensureMailbox(client, taskQueue, { seconds: config.MAILBOX_SECONDS });
       else await Promise.all([forgetMailbox(client), forgetMailboxStanding(store)]);
     };

@@ -41,6 +41,18 @@ export async function ensureAccountUpkeep(
   });
 }
 
+/**
+ * Has the tasks that no process waits for looked after when work begins.
+ *
+ * @param scheduleId as for the mailbox
+ */
+export async function ensureTaskUpkeep(client: Client, taskQueue: string, scheduleId = 'task-upkeep'): Promise<void> {
+  await ensureSchedule(client, taskQueue, {
+    ...{ scheduleId, workflowType: 'taskUpkeep', catchupWindow: '1 day' },
+    spec: { calendars: [{ hour: 9, minute: 0 }], timezone: 'Europe/Amsterdam' },
+  });
+}
+
 type Wanted = Pick<ScheduleOptions, 'scheduleId' | 'spec'> & {
   workflowType: string;
   catchupWindow: '1 minute' | '1 day';

@@ -7,4 +7,5 @@ export { mailDelivery } from './mail-delivery/workflow.ts';
 export { schedulingRequest } from './scheduling-request/workflow.ts';
 export { sitting } from './sitting/workflow.ts';
 export { helpRequest } from './help-request/workflow.ts';
+export { taskUpkeep } from './task-upkeep/workflow.ts';
 export { mailbox } from './mailbox/workflow.ts';

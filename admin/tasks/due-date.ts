@@ -11,7 +11,7 @@ export type DueWords = { key: string; days: number };
 export function dueInWords(dueAt: string, now: Date, workingDays: number | null = null): DueWords {
   const due = new Date(dueAt);
   const days = calendarDaysBetween(now, due);
-  if (due < now) return lateInWords(-days);
+  if (due < now) return lateInWords(Math.abs(days));
   if (days === 0) return { key: 'due.today', days };
   if (days === 1) return { key: 'due.tomorrow', days };
   return workingDays ? { key: 'due.inWorkingDays', days: workingDays } : { key: 'due.inDays', days };

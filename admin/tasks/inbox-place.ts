@@ -10,7 +10,7 @@ const link = 'data-task-link';
 export const taskRow = (id: string) => ({ [row]: id });
 export const taskLink = (id: string) => ({ [link]: id });
 
-type Place = { id: string; index: number };
+export type Place = { id: string; index: number };
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[${row}]`)];
 const idOf = (element: HTMLElement): string => element.getAttribute(row) ?? '';

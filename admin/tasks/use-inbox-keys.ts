@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNotify } from 'react-admin';
 import type { Task } from '../../api/tasks/contract.ts';
 import {
@@ -9,6 +9,7 @@ import {
   leavePlace,
   placeOf,
   placeThatWasLeft,
+  type Place,
 } from './inbox-place.ts';
 import { useClaiming } from './use-claiming.ts';
 
@@ -54,38 +55,38 @@ export function useInboxKeys(tasks: Task[], on: boolean, explain: () => void): v
 
 /** Keeps the place in the list: when its row is claimed away, and when one comes back from a task. */
 export function useKeptPlace(tasks: Task[]): void {
-  useEffect(() => {
-    // After the page has given the focus to its title.
-    const timer = setTimeout(() => {
-      const place = placeThatWasLeft();
-      if (place) focusPlace(place);
-    });
-    return () => clearTimeout(timer);
-  }, []);
+  /** Where the focus goes once the rows are there; and where it last was, while it is in the list. */
+  const awaited = useRef<Place | null>(null);
+  const last = useRef<Place | null>(null);
 
   useEffect(() => {
-    let last = focusedPlace();
+    // Read before the page gives the focus to its title, which would forget it.
+    awaited.current = placeThatWasLeft();
     const remember = () => {
       const place = focusedPlace();
       leavePlace(place);
-      last = place ?? (isFocusLost() ? last : null);
+      if (place || !isFocusLost()) last.current = place;
     };
-    // A row that goes takes the focus with it, and no event tells of it.
-    const watch = new MutationObserver(() => {
-      if (last && isFocusLost()) focusPlace(last);
-    });
-    const opened = ({ target }: MouseEvent) => {
-      const place = target instanceof Element ? placeOf(target) : null;
-      if (place) leavePlace(place);
+    const press = ({ target }: MouseEvent) => {
+      last.current = target instanceof Element ? placeOf(target) : null;
+      if (last.current) leavePlace(last.current);
     };
     document.addEventListener('focusin', remember);
-    document.addEventListener('click', opened, true);
-    const list = document.querySelector('[data-inbox]');
-    if (list) watch.observe(list, { childList: true, subtree: true });
+    document.addEventListener('click', press, true);
     return () => {
       document.removeEventListener('focusin', remember);
-      document.removeEventListener('click', opened, true);
-      watch.disconnect();
+      document.removeEventListener('click', press, true);
     };
+  }, []);
+
+  useEffect(() => {
+    if (tasks.length === 0) return;
+    // A row that goes takes the focus with it, and no event tells of it.
+    const timer = setTimeout(() => {
+      const place = awaited.current ?? (isFocusLost() ? last.current : null);
+      awaited.current = null;
+      if (place) focusPlace(place);
+    });
+    return () => clearTimeout(timer);
   }, [tasks]);
 }

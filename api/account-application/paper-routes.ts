@@ -17,7 +17,7 @@ import { applyForm } from './apply-form.ts';
 import { applicationChoices, paperAnswer, paperBody, scanBody, scanReceipt } from './paper-contract.ts';
 import { faultsInWords, scanIn, signaturesIn, type Faults } from './paper-form.ts';
 import { submittedForm, unknownStudyFields } from './public-routes.ts';
-import { chooseSchool } from './school-choice.ts';
+import { chooseSchool, otherSchool } from './school-choice.ts';
 
 const tags = ['account-applications'];
 const refused = (description: string) => ({
@@ -90,7 +90,9 @@ export const paperRoutes = newApi()
     else faults.push(...(await unknownStudyFields(c, checked.data)));
     const typed = { schoolId: wordIn(values, 'schoolId'), schoolName: wordIn(values, 'schoolName') };
     const choice = chooseSchool(c.get('t'), typed, await listedSchools(c.get('parts').store));
-    if ('fault' in choice) faults.push(choice.fault);
+    // Chosen from the list, or typed: then the name is what can be wrong.
+    const field = typed.schoolId === otherSchool ? 'schoolName' : 'schoolId';
+    if ('fault' in choice) faults.push({ ...choice.fault, field });
     const formScan = await scanIn(c, values, 'formScan');
     const ndaScan = await scanIn(c, values, 'ndaScan');
     if (!formScan) faults.push({ field: 'formScan', message: c.get('t')('evidence:paper.fault.formScan.missing') });

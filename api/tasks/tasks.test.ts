@@ -276,7 +276,7 @@ describe('deciding', () => {
     }
     expect((await read(taskId)).state).toBe('open');
     const { message } = await firstError(await decide(taskId, anja, { outcome: 'refused' }));
-    expect(message).toBe('Vul in waarom u afwijst.');
+    expect(message).toBe('Vul in waarom.');
   });
 
   test('takes a reason in any letters, and gives it back as it was', async () => {

@@ -132,6 +132,7 @@ test('every fault has a sentence in each language, with nothing left to fill in'
     available: 5,
     nearest: 'n',
     first: 6,
+    reference: 'KZ-2026-00001',
   };
   const place = {
     sheet: 'Klaarzetten',

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { openHouse, password, type House } from '../support/house.ts';
 import { deliverMails } from '../support/mail-delivery.ts';
 import { linksIn, mailsTo } from '../support/mail.ts';
+import { inspect } from '../support/office.ts';
 
 /** The whole way of one application, as its people see it: in a real browser, with real mails, axe on each page. */
 
@@ -31,22 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-/** Waits until the page stands still, then holds it against WCAG 2.2 AA and against scrolling sideways. */
-async function inspect(page: Page, heading: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${heading}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${heading}: scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 async function linkMailedTo(address: string, path: string): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt += 1) {

@@ -164,7 +164,7 @@ test('with a colleague: a new task appears by itself, a comment is told, a task 
   await anja.getByRole('button', { name: 'Aan een collega geven' }).click();
   await anja.getByRole('dialog').getByRole('button', { name: 'Geven' }).click();
   await anja.getByText('Kies een collega.').waitFor();
-  await anja.getByLabel('Collega').selectOption('Bram de Wit');
+  await anja.getByRole('dialog').getByLabel('Collega').selectOption('Bram de Wit');
   await inspect(anja, null);
   await anja.getByRole('dialog').getByRole('button', { name: 'Geven' }).click();
   await anja.getByText('Bram de Wit heeft deze taak opgepakt.').waitFor();

@@ -218,7 +218,9 @@ test.each(['wide', 'narrow'] as const)(
     await page.getByLabel('Gebeurtenis').fill('Ontvangen');
     await page.getByRole('option', { name: 'Ontvangen', exact: true }).click();
     await page.getByLabel('Door', { exact: true }).selectOption('applicant');
-    await expect.poll(() => page.getByRole('link', { name: /^Logboek van dossier/ }).count(), { timeout: 20_000 }).toBe(1);
+    await expect
+      .poll(() => page.getByRole('link', { name: /^Logboek van dossier/ }).count(), { timeout: 20_000 })
+      .toBe(1);
     await page.getByRole('link', { name: `Logboek van dossier ${reference}` }).click();
     await page.getByRole('button', { name: 'Controleer de keten' }).click();
     await page.getByText(/De keten klopt: alle \d+ gebeurtenissen/).waitFor();

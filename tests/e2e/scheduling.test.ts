@@ -161,7 +161,10 @@ test.each(['wide', 'narrow'] as const)(
     await typeCandidate(page, 1, { ...latecomerOf[width] });
     await inspect(page, /Kandidaten toevoegen/);
     await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-    await page.getByRole('dialog').getByText(/er zijn 30 minuten beschikbaar/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/er zijn 30 minuten beschikbaar/)
+      .waitFor();
     await page.getByRole('button', { name: 'Toch toevoegen' }).click();
     await page.getByText('1 kandidaat is toegevoegd.').waitFor();
     expect(await numbers()).toHaveLength(5);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import type { AnswerValue } from '../../domain/exam-content.ts';
 import { dayOf } from '../../domain/exam-window.ts';
 import { addMedia } from '../../store/media.ts';
 import { afterThisFile } from './after-file.ts';
+import { expectAccessible } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openSitting, publishedExam } from './exams.ts';
 import { openHouse } from './house.ts';
@@ -132,17 +132,7 @@ export async function cutOff(page: Page): Promise<() => Promise<void>> {
 }
 
 /** Holds the page against WCAG 2.2 AA and against scrolling sideways. */
-export async function inspect(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const faults = violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(faults).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${where}: scrolls sideways`).toBeLessThanOrEqual(0);
-}
+export const inspect = expectAccessible;
 
 // --- by keyboard alone
 

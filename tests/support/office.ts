@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { freePorts } from '../../dev/ports.ts';
 import { openMailer } from '../../platform/smtp.ts';
 import { ensureMailbox, forgetMailbox } from '../../worker/schedules.ts';
 import { afterThisFile } from './after-file.ts';
+import { expectAccessible } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openHouse, password } from './house.ts';
 import { deliverMails } from './mail-delivery.ts';
@@ -118,13 +118,5 @@ export async function inspect(page: Page, heading: string | RegExp | null): Prom
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
   await keepPicture(page);
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('iframe[sandbox=""]') // runs no script, so that axe can't look into it either
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${String(heading)}: scrolls sideways`).toBeLessThanOrEqual(0);
+  await expectAccessible(page, String(heading));
 }
