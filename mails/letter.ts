@@ -168,8 +168,13 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
       return {
         paragraphs: [t(`mail:${mail.template}.text`)],
         facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
+        list: [t('mail:activation.step1'), t('mail:activation.step2'), t('mail:activation.step3')],
         button: { label: t('mail:activation.button'), href: mail.link },
-        after: [...(mail.template === 'activation' ? [t('mail:activation.template')] : []), t('mail:activation.after')],
+        after: [
+          ...(mail.template === 'activation' ? [t('mail:activation.template')] : []),
+          t('mail:activation.start', { address: `${publicUrl}/` }),
+          t('mail:activation.after'),
+        ],
       };
     case 'account-activated':
       return {

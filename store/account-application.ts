@@ -46,12 +46,14 @@ export async function submitApplication(
       // Looked for in this order: a case that is seen came with its form, so the same form is never told of itself.
       const open = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
       const same = await tx.accountApplication.findUnique({ where: { submissionId: form.submissionId } });
-      if (same) return null;
+      if (same && isSameForm(same, form)) return null;
       if (open) {
         await mailAlreadyOpen(tx, occasion, open.id);
         return null;
       }
-      return await insertApplication(tx, store.linkSecret, occasion, openKey, form);
+      // Corrected after it was sent, it comes with the id of the first form, and is another application.
+      const submissionId = same ? uuid() : form.submissionId;
+      return await insertApplication(tx, store.linkSecret, occasion, openKey, { ...form, submissionId });
     });
   try {
     return await takeIn();
@@ -61,6 +63,10 @@ export async function submitApplication(
     throw error;
   }
 }
+
+/** What tells two forms apart: for whom an account is asked, and who signs for it. */
+const isSameForm = (one: Pick<SubmittedApplication, 'applicantEmail' | 'managerEmail'>, other: typeof one): boolean =>
+  one.applicantEmail === other.applicantEmail && one.managerEmail === other.managerEmail;
 
 /**
  * @param way how it came in, when not by the public form: by whom, and whom its process asks
@@ -106,7 +112,11 @@ async function schoolFor(tx: Transaction, occasion: Occasion, school: SubmittedA
 
 async function mailAlreadyOpen(tx: Transaction, occasion: Occasion, caseId: string): Promise<void> {
   const waiting = await tx.task.findFirst({
-    where: { caseId, state: 'open', kind: { in: ['email-confirmation', 'applicant-nda', 'activation'] } },
+    where: {
+      caseId,
+      state: 'open',
+      kind: { in: ['email-confirmation', 'applicant-nda', 'more-information', 'activation'] },
+    },
     include: { links: { where: { revokedAt: null, usedAt: null }, take: 1 } },
   });
   const linkId = waiting?.links[0]?.id;

@@ -118,11 +118,13 @@ export async function activateAccount(
 ): Promise<DecisionTaken> {
   return await throughLink(store, occasion, token, ['activation'], (tx, link) =>
     decide(tx, occasion, { ...decisionBy(link), outcome: 'activated', reason: null }, async () => {
-      const { accountId } = await tx.schoolAccess.findUniqueOrThrow({
+      const access = await tx.schoolAccess.findUnique({
         where: { accountApplicationId: link.task.caseId },
-        select: { accountId: true },
+        include: { account: { select: { blockedAt: true, endsOn: true } } },
       });
-      await setPassword(tx, occasion, accountId, passwordHash);
+      // Blocked, or its rights ended, before it was activated: nobody is told that it works.
+      if (!access || !mayLogIn(access.account, occasion.at)) throw new LinkGone('revoked', link.taskId);
+      await setPassword(tx, occasion, access.accountId, passwordHash);
     }),
   );
 }

@@ -51,11 +51,15 @@ export async function findLink(db: Transaction | Store['prisma'], token: string,
 
 export type FoundLink = Awaited<ReturnType<typeof findLink>>;
 
-/** Why a link can't be used any more; null while it can. A used one says so even after its term. */
+/**
+ * Why a link can't be used any more; null while it can. A used one says so even after its term; one whose task was ended
+ * without it, by whoever was quicker, is as good as revoked.
+ */
 export function faultOf(link: FoundLink, at: Date): LinkFault | null {
   if (link.usedAt) return 'used';
   if (link.revokedAt) return 'revoked';
-  return link.expiresAt <= at || link.task.state === 'expired' ? 'expired' : null;
+  if (link.expiresAt <= at || link.task.state === 'expired') return 'expired';
+  return link.task.state === 'open' ? null : 'revoked';
 }
 
 /**

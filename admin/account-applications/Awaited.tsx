@@ -24,7 +24,7 @@ export function Awaited({ application }: { application: AccountApplication }) {
           {expiresAt !== null && (
             <>
               {` · ${translate('application.expiresAt')} `}
-              <Day at={expiresAt} />
+              <Day at={lastDayBefore(expiresAt)} />
             </>
           )}
           {byLink && (
@@ -37,3 +37,6 @@ export function Awaited({ application }: { application: AccountApplication }) {
     </Box>
   );
 }
+
+/** A term is over at the first instant of a day: its last day is the one before, as mails and pages say it. */
+const lastDayBefore = (expiresAt: string): string => new Date(Date.parse(expiresAt) - 1).toISOString();

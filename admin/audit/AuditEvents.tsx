@@ -94,14 +94,15 @@ function OfCase({ event, inChain }: { event: AuditEvent; inChain: boolean }) {
   const translate = useTranslate();
   const { reference, caseId, sequence, process } = event;
   if (inChain) return <>{translate('office.audit.event', { sequence })}</>;
+  const name = process === 'bureau' ? translate('office.audit.bureau') : reference;
   return (
     <Link
       component={RouterLink}
       to={`/audit/${caseId}/show`}
-      aria-label={translate('office.audit.chainOf', { reference })}
+      aria-label={translate('office.audit.chainOf', { reference: name })}
       sx={{ py: 0.5 }}
     >
-      {process === 'bureau' ? translate('office.audit.bureau') : reference}
+      {name}
     </Link>
   );
 }

@@ -31,7 +31,9 @@ export function useSchoolAnswer(task: Task, whenDone?: () => void) {
       whenDone?.();
     },
     onError: (fault) => {
-      notify(fault.message, { type: 'warning', autoHideDuration: 15_000 });
+      // What is wrong with a field stands beside it: said below as well, it would lie over the buttons of a telephone.
+      const isOfField = fault instanceof HttpError && fault.status === 422;
+      if (!isOfField) notify(fault.message, { type: 'warning', autoHideDuration: 15_000 });
       if (fault instanceof HttpError && fault.status > 0 && fault.status < 500) decisionId.current = undefined;
     },
     onSettled: async () => {

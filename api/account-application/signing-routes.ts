@@ -36,6 +36,8 @@ export const signingRoutes = new Hono<Env>()
     const document = await readLinkedDocument(c.get('parts').store, link);
     const fault = faultOf(link, c.get('parts').clock.now());
     if (fault && fault !== 'used') throw new LinkGone(fault, link.taskId);
+    // Who signed can look at it until the link's term is over; not for as long as the mail lies in a mailbox.
+    if (link.expiresAt <= c.get('parts').clock.now()) throw new LinkGone('expired', link.taskId);
     if (!document) throw new Problem('not-found');
     c.header('Content-Disposition', `inline; filename="${document.kind}.pdf"`);
     return c.body(document.content, 200, { 'Content-Type': document.mediaType });

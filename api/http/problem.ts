@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDatabaseAway, faultCode } from '../../platform/database.ts';
 import { stackOf } from '../../platform/logger.ts';
 import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
+import { AccountNotUsable } from '../../store/application-review.ts';
 import { SchoolNotListed } from '../../store/listed-school.ts';
 import { NothingToChange } from '../../store/application-changes.ts';
 import { StaleVersion } from '../../store/inbox.ts';
@@ -111,6 +112,9 @@ function asProblem(error: unknown, c: Context<Env>): Problem {
   }
   if (error instanceof StaleVersion) return new Problem('stale');
   if (error instanceof DecisionIdTaken) return new Problem('conflict');
+  if (error instanceof AccountNotUsable) {
+    return new Problem('conflict', { detail: c.get('t')('evidence:problem.accountNotUsable') });
+  }
   if (error instanceof SchoolNotListed) return new Problem('conflict', { detail: c.get('t')('school:notListed') });
   if (error instanceof HTTPException) return new Problem(codeOfStatus(error.status));
   if (isDatabaseAway(error)) return new Problem('unavailable');

@@ -107,6 +107,8 @@ test.each<Width>(['wide', 'narrow'])(
     await office.openTask(desk, 'Aanvraag beoordelen', reference);
     await desk.getByText(/Deze school staat nog niet in onze lijst/).waitFor();
     await desk.getByRole('button', { name: 'Goedkeuren' }).click();
+    await desk.getByRole('dialog').getByLabel('De school gebeld').check();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Goedkeuren' }).click();
     await desk
       .getByText(/Koppel de school eerst in de taak/)
       .first()
@@ -133,6 +135,8 @@ test.each<Width>(['wide', 'narrow'])(
 
     await office.openTask(desk, 'Aanvraag beoordelen', reference);
     await desk.getByRole('button', { name: 'Goedkeuren' }).click();
+    await desk.getByRole('dialog').getByLabel('De school gebeld').check();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Goedkeuren' }).click();
     await desk.getByText(/is goedgekeurd/).waitFor();
     await Promise.all([page.context().close(), desk.context().close()]);
   },

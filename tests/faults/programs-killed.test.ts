@@ -70,11 +70,15 @@ describe('the API is killed between its commit and its call to Temporal', () => 
     });
     await api.kill();
     expect(await answer).toBeNull();
-    expect((await standingOf(id)).waitingFor.toSorted()).toEqual(['applicant-nda', 'manager-signature']);
+    expect((await standingOf(id)).waitingFor.toSorted()).toEqual([
+      'applicant-nda',
+      'manager-signature',
+      'withdrawal',
+    ]);
 
     await vi.waitFor(
       async () => {
-        expect((await standingOf(id)).waitingFor).toEqual(['applicant-nda']);
+        expect((await standingOf(id)).waitingFor.toSorted()).toEqual(['applicant-nda', 'withdrawal']);
       },
       {
         timeout: 30_000,

@@ -14,8 +14,8 @@ export async function holdMails(pool: pg.Pool) {
         async () => {
           const { rowCount } = await pool.query(
             `SELECT FROM pg_stat_activity
-             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE $1`,
-            [`${doing}%"mail"%`],
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~* $1`,
+            [`${doing}\\s+(into\\s+)?("public"\\.)?"?mail"?\\s`],
           );
           expect(rowCount).toBe(count);
         },

@@ -39,7 +39,13 @@ export const password = 'kaas-op-brood-47';
  * The house on real parts, in this process: a database of its own, the API as a function, and a worker where asked for.
  * With `skipping` the clock of API and activities is that of the Temporal test server; with `port` a browser can come in.
  */
-export async function openHouse({ skipping, port, logger = quietLogger(), ...own }: HouseOptions = {}) {
+export async function openHouse({
+  skipping,
+  port,
+  behindProxy = false,
+  logger = quietLogger(),
+  ...own
+}: HouseOptions = {}) {
   const origin = port ? `http://127.0.0.1:${port}` : 'http://teletoets.test';
   const databaseUrl = own.databaseUrl ?? (await testDatabase());
   const services = inject('services');
@@ -53,7 +59,7 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
     PUBLIC_URL: origin,
     SESSION_SECRET: 'another secret of the tests, long enough for a secret',
     TWO_FACTOR: 'off' as 'off' | 'required',
-    ...(port ? {} : { CLIENT_ADDRESS_HEADER: 'x-real-ip' }),
+    ...(port && !behindProxy ? {} : { CLIENT_ADDRESS_HEADER: 'x-real-ip' }),
     TEMPORAL_TASK_QUEUE: taskQueue,
   };
   const auth = openAuth(config, store, clock);
@@ -206,6 +212,8 @@ export async function openHouse({ skipping, port, logger = quietLogger(), ...own
 type HouseOptions = {
   skipping?: TestWorkflowEnvironment;
   port?: number;
+  /** Whether a browser says where it comes from in the header that a proxy sets: each from a place of its own. */
+  behindProxy?: boolean;
   logger?: Logger;
   /** Of servers that the test stops and starts; else those that all test files share. */
   databaseUrl?: string;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ export async function openOffice() {
     helpdesk: { address: 'helpdesk@examenwerk.example', deliver: (raw) => box.deliver(raw) },
   });
   afterThisFile(() => catcher.stop());
-  const house = await openHouse({ port });
+  const house = await openHouse({ port, behindProxy: true });
   await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box.mailbox });
   const { temporal: client, taskQueue } = house;
   await deliverMails(house, port);
@@ -56,6 +57,8 @@ export async function openOffice() {
       locale: 'nl-NL',
       acceptDownloads: true,
       javaScriptEnabled: script,
+      // Each from an address of its own: how often one address may log in is bounded.
+      extraHTTPHeaders: { 'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}` },
     });
     const opened = await context.newPage();
     onTestFailed(async () => {

@@ -14,7 +14,9 @@ beforeAll(async () => {
   house = await openHouse({ skipping: await timeSkipping() });
   await house.tick();
   await house.startWorker();
-  const { id } = await journeyOf(house).apply();
+  const go = journeyOf(house);
+  const { id } = await go.apply();
+  await go.link(id, 'email-confirmation');
   caseId = id;
   const mail = await house.store.prisma.mail.findFirstOrThrow({ where: { caseId: id } });
   await recordMailFailure(house.store, house.occasion(), mail.id, 'failed', '550');
