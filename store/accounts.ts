@@ -4,6 +4,7 @@ import { mayLogIn } from '../domain/accounts.ts';
 import { dayOf } from '../domain/exam-window.ts';
 import { recordEvent, theProcess } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
+import { LinkGone } from './links.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { decisionBy, throughLink } from './signing.ts';
