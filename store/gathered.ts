@@ -9,7 +9,7 @@ export function gathered<Asked extends { key: string }, Given>(
   run: (batch: readonly Asked[]) => Promise<readonly Given[]>,
   { atOnce, most }: { atOnce: number; most: number },
 ): (asked: Asked) => Promise<Given> {
-  type Waiting = { asked: Asked; resolve: (given: Given | PromiseLike<Given>) => void };
+  type Waiting = { asked: Asked; resolve: (given: Given) => void; reject: (fault: unknown) => void };
   const waiting = new Set<Waiting>();
   const busy = new Set<string>();
   let underWay = 0;
@@ -44,14 +44,14 @@ export function gathered<Asked extends { key: string }, Given>(
       const given = await run(batch.map(({ asked }) => asked));
       batch.forEach(({ resolve }, index) => resolve(given[index] as Given));
     } catch (error) {
-      if (batch.length === 1) batch[0]?.resolve(Promise.reject(error as Error));
+      if (batch.length === 1) batch[0]?.reject(error);
       else for (const one of batch) await answer([one]);
     }
   }
 
   return (asked) =>
-    new Promise((resolve) => {
-      waiting.add({ asked, resolve });
+    new Promise((resolve, reject) => {
+      waiting.add({ asked, resolve, reject });
       start();
     });
 }

@@ -21,7 +21,7 @@ export function useSchoolAnswer(task: Task, whenDone?: () => void) {
   const { mutate, isPending, error } = useMutation<SchoolTaskReceipt, Error, Answer>({
     mutationFn: (answer) => {
       decisionId.current ??= crypto.randomUUID();
-      return backOffice.answerSchoolTask(task.id, { ...answer, decisionId: decisionId.current } as SchoolTaskAnswer);
+      return backOffice.answerSchoolTask(task.id, { ...answer, decisionId: decisionId.current });
     },
     onSuccess: ({ school }, { kind }) => {
       notify(`school.admin.task.${kind}`, {

@@ -32,7 +32,7 @@ type Wanted = AccountChange extends infer Change ? (Change extends unknown ? Omi
 const change = (
   { id, version }: { id: string; version: number },
   wanted: Wanted,
-  { cookie = helpdesk, requestId = String(randomUUID()) } = {},
+  { cookie = helpdesk, requestId = randomUUID() }: { cookie?: string; requestId?: string } = {},
 ) =>
   house.send('POST', `/api/accounts/${id}/changes`, cookie, { ...wanted, requestId }, { 'if-match': `"${version}"` });
 

@@ -222,7 +222,9 @@ describe('making the exam', () => {
     gone?.keepCookie();
     await over?.handIn();
     const right = { choice: 'b' };
-    const saved = await Promise.all([takenOver, gone, over, ...others].map((one) => one?.save('item-1', right)));
+    const saved = await Promise.all(
+      [takenOver, gone, over, ...others].map(async (one) => await one?.save('item-1', right)),
+    );
     expect(saved).toEqual(['taken-over', 'exam-session-gone', 'exam-over', ...Array<string>(count).fill('saved')]);
 
     const ends = await Promise.all(

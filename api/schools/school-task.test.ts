@@ -153,7 +153,7 @@ describe('the answer', () => {
   test('pressed twice is one; of two people the second reads that it was decided', async () => {
     const { task, id } = await typed('Vakschool Tweemaal');
     const decisionId = randomUUID();
-    const presses = await Promise.all([1, 2].map(() => link(task.id, known, { decisionId })));
+    const presses = await Promise.all([1, 2].map(async () => await link(task.id, known, { decisionId })));
     expect(presses.map(({ status }) => status)).toEqual([200, 200]);
     expect((await answer(task.id, { kind: 'added', school: facts() })).status).toBe(409);
     expect((await schoolOf(id)).id).toBe(known);

@@ -47,7 +47,7 @@ describe('a school', () => {
 
   test('sent twice, or twice at once, is one school; the id of another one is refused', async () => {
     const body = facts();
-    const answers = await Promise.all([1, 2].map(() => house.send('POST', '/api/schools', helpdesk, body)));
+    const answers = await Promise.all([1, 2].map(async () => await house.send('POST', '/api/schools', helpdesk, body)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await house.store.prisma.school.count({ where: { name: body.name } })).toBe(1);
     expect((await add({ id: body.id })).status).toBe(409);

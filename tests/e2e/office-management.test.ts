@@ -95,7 +95,9 @@ test('two people at the calendar: the second is told, and sees what the first di
   }
   await first.getByRole('dialog').getByRole('button', { name: 'Dag toevoegen' }).click();
   await first.getByText('De dag is toegevoegd.').waitFor();
-  await second.getByRole('cell', { name: 'Van de eerste', exact: true, includeHidden: true }).waitFor({ state: 'attached' });
+  await second
+    .getByRole('cell', { name: 'Van de eerste', exact: true, includeHidden: true })
+    .waitFor({ state: 'attached' });
   await second.getByRole('dialog').getByRole('button', { name: 'Dag toevoegen' }).click();
   await second.getByText(/Iemand anders heeft dit gewijzigd terwijl u keek/).waitFor();
   await second.getByRole('cell', { name: 'Van de eerste', exact: true }).waitFor();

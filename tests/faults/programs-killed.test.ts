@@ -70,11 +70,7 @@ describe('the API is killed between its commit and its call to Temporal', () => 
     });
     await api.kill();
     expect(await answer).toBeNull();
-    expect((await standingOf(id)).waitingFor.toSorted()).toEqual([
-      'applicant-nda',
-      'manager-signature',
-      'withdrawal',
-    ]);
+    expect((await standingOf(id)).waitingFor.toSorted()).toEqual(['applicant-nda', 'manager-signature', 'withdrawal']);
 
     await vi.waitFor(
       async () => {

@@ -302,7 +302,7 @@ describe('a request that awaits its corrected file', () => {
       const cookie = who === 'the school' ? holder.cookie : helpdesk;
       expect(await read(id, cookie)).toMatchObject({ canWithdraw: true });
       const decisionId = crypto.randomUUID();
-      const both = await Promise.all([1, 2].map(() => withdraw(id, cookie, decisionId)));
+      const both = await Promise.all([1, 2].map(async () => await withdraw(id, cookie, decisionId)));
       expect(both.map(({ status }) => status)).toEqual([200, 200]);
       expect(await go.outcome(id)).toBe('withdrawn');
       expect((await withdraw(id, cookie, decisionId)).status).toBe(200);

@@ -3,6 +3,7 @@ import { recordMailFailure } from '../../store/mail-failures.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
+import type { taskUpkeep } from './workflow.ts';
 
 const day = 24 * 3_600_000;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 
 const visit = async () =>
-  await house.temporal.workflow.execute('taskUpkeep', {
+  await house.temporal.workflow.execute<typeof taskUpkeep>('taskUpkeep', {
     workflowId: `task-upkeep-${crypto.randomUUID()}`,
     taskQueue: house.taskQueue,
   });

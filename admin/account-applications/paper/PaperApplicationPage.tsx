@@ -32,7 +32,7 @@ export function PaperApplicationPage() {
 
 function PaperForm({ choices }: { choices: ApplicationChoices }) {
   const translate = useTranslate();
-  const fields = usePaperFields('paper');
+  const { form, ...fields } = usePaperFields('paper');
   const [studyFieldIds, setStudyFieldIds] = useState<string[]>([]);
   const { send, isPending, open } = useEntering(fields.showFaults);
 
@@ -43,7 +43,7 @@ function PaperForm({ choices }: { choices: ApplicationChoices }) {
 
   return (
     <form noValidate onSubmit={submit}>
-      <Stack ref={fields.form} spacing={2.5} sx={{ maxWidth: 760 }}>
+      <Stack ref={form} spacing={2.5} sx={{ maxWidth: 760 }}>
         <ApplicantSection fields={fields} />
         <SchoolSection fields={fields} schools={choices.schools} />
         <StudyFieldsSection

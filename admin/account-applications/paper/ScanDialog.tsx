@@ -19,7 +19,7 @@ type ScanDialogProps = {
 /** Adds a scan, or takes one that is there, and records who signed on it and when. */
 export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {
   const translate = useTranslate();
-  const fields = usePaperFields('scan');
+  const { form, ...fields } = usePaperFields('scan');
   const requestId = useRef<string>(undefined);
   const { run, isPending } = useAction<FormData, ScanReceipt>(
     (body, backOffice) => backOffice.addScan(application.id, body),
@@ -53,7 +53,7 @@ export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {
       onConfirm={save}
       onClose={onClose}
     >
-      <Stack ref={fields.form} spacing={2.5} sx={{ pt: 1 }}>
+      <Stack ref={form} spacing={2.5} sx={{ pt: 1 }}>
         {!scan && (
           <ScanField fields={fields} name="file" label="evidence.scans.file" help="evidence.paper.scanHelp" required />
         )}

@@ -61,4 +61,4 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
 
   return { values, set, files, setFile, faults, setFaults, field, asForm, showFaults, form };
 }
-export type PaperFields = ReturnType<typeof usePaperFields>;
+export type PaperFields = Omit<ReturnType<typeof usePaperFields>, 'form'>;
