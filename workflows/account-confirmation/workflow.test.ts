@@ -174,7 +174,8 @@ test('an account that the helpdesk blocks meanwhile is asked nothing more', asyn
   expect(await go.outcome(caseId)).toBe('superseded');
   expect(await go.mails(caseId)).toEqual(['account-confirmation']);
   expect((await standing(id)).changes.map(({ reason }) => reason)).toEqual(['Misbruik.']);
-  expect((await house.post(link, { intent: 'keep' })).status, 'the row arbitrates').toBe(303);
+  expect((await house.get(link)).status, 'the link died with the question').toBe(410);
+  expect((await house.post(link, { intent: 'keep' })).status, 'the row arbitrates').toBe(410);
   expect((await standing(id)).blockedAt).not.toBeNull();
 });
 
