@@ -25,6 +25,7 @@ import {
   newApi,
   notFoundProblem,
   versionProblems,
+  versionSeen,
 } from '../http/api.ts';
 import { tellProcess } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
@@ -120,11 +121,10 @@ export const accountManagementRoutes = newApi()
     const { id } = c.req.valid('param');
     const { requestId, ...wanted } = c.req.valid('json');
     await tell(c, id);
-    const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
-    if (!version) throw new Problem('precondition-required');
+    const version = versionSeen(c);
     const { accountId, role } = personOf(c);
     const made: WantedAccountChange = wanted.kind === 'password-link' ? { ...wanted, reason: null } : wanted;
-    const seen = { id, version: Number(version), requestId };
+    const seen = { id, version, requestId };
     const message = await changeAccount(c.get('parts').store, occasionOf(c), { accountId, role }, seen, made).catch(
       (error: unknown) => {
         throw asProblem(c, error);

@@ -16,8 +16,6 @@ export const liveResources = [
   'results',
   'inspections',
   'help-requests',
-  'schools',
-  'accounts',
 ] as const;
 export const liveNotice = z.object({ resource: z.enum(liveResources), id: z.uuid() });
 export type LiveNotice = z.infer<typeof liveNotice>;

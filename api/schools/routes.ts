@@ -15,6 +15,7 @@ import {
   newApi,
   notFoundProblem,
   versionProblems,
+  versionSeen,
 } from '../http/api.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -156,9 +157,7 @@ const actorOf = (c: Context<Env>) => ({ kind: 'account' as const, accountId: per
 /** The version in which a school was read; asked of a school that there is. */
 async function inVersion(c: Context<Env>, id: string): Promise<{ version: number }> {
   await read(c, id);
-  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
-  if (!version) throw new Problem('precondition-required');
-  return { version: Number(version) };
+  return { version: versionSeen(c) };
 }
 
 async function read(c: Context<Env>, id: string): Promise<School> {
