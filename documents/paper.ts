@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { tokens } from '../design/tokens.ts';
 import { translator, type Locale, type Translate } from '../locales/index.ts';
+import { fontFor } from './fonts.ts';
 
 /**
  * A tagged PDF/UA-1 document of the bureau: title, headings, paragraphs, facts and lists from top to bottom, with a
@@ -30,11 +30,6 @@ export interface PaperOptions {
   watermark?: string;
 }
 
-const font = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/open-sans/${weight}/OpenSans_${weight}.ttf`));
-const regular = font('400Regular');
-const bold = font('700Bold');
-
 const margin = { left: 62, right: 62, top: 56, bottom: 76 };
 const { colour } = tokens;
 /** A table in the structure tree: pdfkit reads `structParent` and `scope`, its types do not know them yet. */
@@ -55,7 +50,7 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     bufferPages: true,
     lang: languageTag[options.locale],
     displayTitle: true,
-    font: regular,
+    font: '', // none yet: not one of pdfkit's own, which a tagged document may not use
     info: {
       Title: `${options.title} ${options.reference}`,
       Author: t('document:organisation'),
@@ -64,7 +59,7 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
     },
   });
   const bytes = collect(doc);
-  openFonts(doc);
+  for (const weight of ['bold', 'regular'] as const) doc.registerFont(weight, fontFor(weight)).font(weight);
   const root = doc.struct('Document');
   doc.addStructure(root);
   if (options.watermark !== undefined) watermarkOn(doc, options.watermark);
@@ -166,18 +161,6 @@ const contentWidth = (doc: Doc) => doc.page.width - margin.left - margin.right;
 /** A heading does not stand alone at the end of a page. @param needed in points */
 function keepTogether(doc: Doc, needed: number) {
   if (doc.y + needed > doc.page.height - margin.bottom) doc.addPage();
-}
-
-/**
- * pdfkit asks for a font by its name or by its file, and reads the file again (8 ms) each time that it does not know it
- * under the word it asks with. So it gets to know both under both.
- */
-function openFonts(doc: Doc): void {
-  const { _fontFamilies: known } = doc as unknown as { _fontFamilies: Record<string, unknown> };
-  for (const [name, file] of Object.entries({ bold, regular })) {
-    doc.registerFont(name, file).font(file);
-    known[name] = (doc as unknown as Pen)._font;
-  }
 }
 
 /** On each page before anything else, so that all text stands over it; decoration, which a screen reader passes over. */

@@ -18,9 +18,20 @@ export async function readCandidateList(input: SpreadsheetInput, today: string):
   return await read({ kind: 'candidate-list', input, today }, (fault) => ({ ...nothing, faults: [fault] }));
 }
 
-/** Makes the template for a school. */
-export const makeSchedulingTemplate = async (data: TemplateData): Promise<Uint8Array> =>
-  await run({ kind: 'template', data });
+/** Templates that are kept: those of a school's people, who get their accounts together, are all the same. */
+const templatesKept = 20;
+const templates = new Map<string, Promise<Uint8Array>>();
+
+/** Makes the template for a school, or gives the one that was made before of the same facts. */
+export async function makeSchedulingTemplate(data: TemplateData): Promise<Uint8Array> {
+  const facts = JSON.stringify(data);
+  const template = templates.get(facts) ?? run<Uint8Array>({ kind: 'template', data });
+  templates.delete(facts);
+  templates.set(facts, template);
+  for (const oldest of [...templates.keys()].slice(0, -templatesKept)) templates.delete(oldest);
+  template.catch(() => templates.delete(facts));
+  return await template;
+}
 
 /** Reads and checks a filled template. */
 export async function checkSchedulingTemplate(bytes: Uint8Array, context: TemplateContext): Promise<CheckedTemplate> {
