@@ -32,7 +32,7 @@ COPY --from=build /app/store/prisma-client store/prisma-client
 COPY --from=build /app/admin/dist admin/dist
 COPY --from=build /app/exam/dist exam/dist
 COPY --from=build /app/workflows.js workflows.js
-# Two arenas: glibc's one for each thread would cost a busy API a hundred megabytes.
+# Two arenas: glibc's one for each thread would cost a busy program a hundred megabytes.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
@@ -43,4 +43,4 @@ EXPOSE 3000
 # Of the API. The worker has no port of its own unless WORKER_HEALTH_PORT is set; docker-compose.yml looks there.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=12", "api/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=20", "api/main.ts"]

@@ -42,8 +42,8 @@ export async function startSurroundings() {
   const [api, worker, floorWorker] = await Promise.all([
     ground.program(
       'api/main.ts',
-      { ...env, ...session, PORT: String(apiPort), CLIENT_ADDRESS_HEADER: 'x-real-ip', MALLOC_ARENA_MAX: '2' },
-      { address: `${url(apiPort)}/health/ready`, flags: ['--max-semi-space-size=12'] },
+      { ...env, ...session, PORT: String(apiPort), CLIENT_ADDRESS_HEADER: 'x-real-ip' },
+      `${url(apiPort)}/health/ready`,
     ),
     ground.program(
       'worker/main.ts',
@@ -55,9 +55,9 @@ export async function startSurroundings() {
         MAIL_FROM: 'TeleToets <helpdesk@examenwerk.example>',
         IMAP_URL: '',
       },
-      { address: `${url(healthPort)}/health/ready` },
+      `${url(healthPort)}/health/ready`,
     ),
-    ground.program('bench/floor-worker.ts', { ...env, PORT: String(floorPort) }, { address: url(floorPort) }),
+    ground.program('bench/floor-worker.ts', { ...env, PORT: String(floorPort) }, url(floorPort)),
   ]);
 
   const helpdesk = { name: 'De helpdesk', email: 'helpdesk@examenwerk.example', role: 'helpdesk' as const };

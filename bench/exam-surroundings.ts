@@ -26,8 +26,7 @@ export async function startSurroundings(): Promise<Surroundings> {
     studyFieldCodes: ['T1'],
   });
   const { id: ownerId } = await store.prisma.account.findUniqueOrThrow({ where: { email } });
-  const flags = ['--max-semi-space-size=12'];
-  const env = { HOST: '127.0.0.1', MALLOC_ARENA_MAX: '2' }; // as the API is started in real use
+  const env = { HOST: '127.0.0.1' };
   const [api, floor] = await Promise.all([
     ground.program(
       'api/main.ts',
@@ -44,13 +43,9 @@ export async function startSurroundings(): Promise<Surroundings> {
         CLIENT_ADDRESS_HEADER: '',
         LOG_LEVEL: 'info',
       },
-      { address: `${url(apiPort)}/health/live`, flags },
+      `${url(apiPort)}/health/live`,
     ),
-    ground.program(
-      'bench/floor-server.ts',
-      { ...env, PORT: String(floorPort) },
-      { address: `${url(floorPort)}/health`, flags },
-    ),
+    ground.program('bench/floor-server.ts', { ...env, PORT: String(floorPort) }, `${url(floorPort)}/health`),
   ]);
   return {
     store,

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startChild, type Child } from '../dev/child-process.ts';
 import { root } from '../dev/paths.ts';
 import { startPostgres } from '../dev/postgres.ts';
+import { runtimeEnvironment, runtimeOptions } from '../dev/runtime-options.ts';
 import { openPool } from '../platform/database.ts';
 import { openLogger } from '../platform/logger.ts';
 import { applyMigrations } from '../platform/migrations.ts';
@@ -39,15 +40,21 @@ export async function openGround(postgresPort: number) {
 
   const children: Child[] = [];
   /** Starts a file of ours as in real use, and answers when its address does. */
-  async function program(file: string, env: Record<string, string>, { address, flags = [] }: ProgramOptions) {
+  async function program(file: string, env: Record<string, string>, address: string) {
     const name = file.replaceAll(/[/.]/g, '-');
     const child = await startChild(
       name,
       {
         command: process.execPath,
-        args: ['--disable-warning=ExperimentalWarning', ...flags, join(root, file)],
+        args: ['--disable-warning=ExperimentalWarning', ...runtimeOptions, join(root, file)],
         cwd: root,
-        env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10', ...env },
+        env: {
+          ...runtimeEnvironment,
+          PATH: process.env['PATH'],
+          DATABASE_URL: databaseUrl,
+          DATABASE_POOL_SIZE: '10',
+          ...env,
+        },
       },
       logFile(name),
     );
@@ -66,8 +73,6 @@ export async function openGround(postgresPort: number) {
     },
   };
 }
-
-type ProgramOptions = { address: string; flags?: string[] };
 
 async function untilItAnswers(address: string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {

@@ -12,6 +12,7 @@ import type { Ports } from './ports.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { helpdeskAddress, programEnvironment, type ProgramEnvironment } from './program-environment.ts';
 import { NoImapServer } from './pymap.ts';
+import { runtimeEnvironment, runtimeOptions } from './runtime-options.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 import { temporalServer } from './temporal-binary.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
@@ -181,10 +182,10 @@ export class Stack {
   }
 
   async #startProgram(name: 'api' | 'worker', env: ProgramEnvironment): Promise<void> {
-    const args = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12', join(root, name, 'main.ts')];
+    const args = ['--disable-warning=ExperimentalWarning', ...runtimeOptions, join(root, name, 'main.ts')];
     const program = await keepAlive({
       name: `The ${name === 'api' ? 'API' : 'worker'}`,
-      command: { command: process.execPath, args, cwd: root, env: { ...env, MALLOC_ARENA_MAX: '2' } },
+      command: { command: process.execPath, args, cwd: root, env: { ...env, ...runtimeEnvironment } },
       logFile: log(name),
       say: this.#events.say,
       watch: this.#watch,

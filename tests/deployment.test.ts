@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { runtimeEnvironment, runtimeOptions } from '../dev/runtime-options.ts';
 import { variables } from '../platform/config.ts';
 
 // No container engine runs on the machines that test this: what can be held against something without one, is.
@@ -121,6 +122,20 @@ describe('Dockerfile', () => {
 
   it('does not run as root', () => {
     expect(argument('USER')).toEqual(['node']);
+  });
+
+  it('runs as everywhere else, as the worker beside it does', () => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    const command = JSON.parse(argument('CMD')[0] ?? '[]') as string[];
+    expect(command).toEqual(['node', ...runtimeOptions, 'api/main.ts']);
+    expect(service('worker')).toMatchObject({ command: ['node', ...runtimeOptions, 'worker/main.ts'] });
+    for (const program of ['api', 'worker']) {
+      expect(scripts[program]).toContain(`${runtimeOptions.join(' ')} ${program}/main.ts`);
+      for (const [name, value] of Object.entries(runtimeEnvironment)) {
+        expect(scripts[program]).toContain(`${name}=${value} `);
+        expect(argument('ENV').join(' ')).toContain(`${name}=${value} `);
+      }
+    }
   });
 
   it('holds production packages alone', () => {

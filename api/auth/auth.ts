@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { hashPassword as makeHash, verifyPassword } from 'better-auth/crypto';
 import { twoFactor } from 'better-auth/plugins';
+import pLimit from 'p-limit';
 import { v7 as uuid } from 'uuid';
 import type { ApiConfig } from '../../platform/config.ts';
 import { systemClock, type Clock } from '../../platform/clock.ts';
@@ -9,6 +11,13 @@ import type { Store } from '../../store/store.ts';
 
 /** Of a password, in characters; the longest keeps hashing cheap. */
 export const passwordLength = { min: 12, max: 128 };
+
+/** Two at a time: each hash takes 32 MB and one processor for a tenth of a second, however many people come at once. */
+const hashing = pLimit(2);
+const hashes = {
+  hash: (password: string) => hashing(() => makeHash(password)),
+  verify: (known: { hash: string; password: string }) => hashing(() => verifyPassword(known)),
+};
 
 /**
  * Logging in, by Better Auth: e-mail address and password, sessions in a cookie, a second factor. Accounts are made by
@@ -30,6 +39,7 @@ export function openAuth(
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
+      password: hashes,
     },
     user: {
       modelName: 'account',

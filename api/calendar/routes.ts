@@ -79,5 +79,6 @@ async function tell(c: Context<Env>, wanted: number): Promise<CalendarYear> {
   const known = await readCalendarYear(c.get('parts').store, wanted);
   if (!known) throw new Problem('not-found');
   const taken = new Set(known.days.map(({ day }) => day));
-  return { year: wanted, ...known, proposals: dutchHolidays(wanted).filter(({ day }) => !taken.has(day)) };
+  const holidays = await dutchHolidays(wanted);
+  return { year: wanted, ...known, proposals: holidays.filter(({ day }) => !taken.has(day)) };
 }
