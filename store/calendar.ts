@@ -32,6 +32,12 @@ export async function enterHolidays(store: Store, at: Date, holidays: NamedDay[]
   });
 }
 
+/** Which of the years were never entered. */
+export async function yearsNotEntered(store: Store, years: readonly number[]): Promise<number[]> {
+  const entered = await store.prisma.calendarYear.findMany({ where: { year: { in: [...years] } } });
+  return years.filter((year) => !entered.some((known) => known.year === year));
+}
+
 /** What the calendar's page shows of a year; null for a year that the calendar doesn't know yet. */
 export async function readCalendarYear(store: Store, year: number) {
   const [{ version }, years, days, dueDays] = await Promise.all([

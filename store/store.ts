@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient, type Prisma } from './prisma-client/client.ts';
+import { nameOf } from './statement-names.ts';
 
 /** What every store function works on: the database, and the secret from which the tokens of links are made. */
 export type Store = { prisma: PrismaClient; pool: pg.Pool; linkSecret: string };
@@ -13,7 +14,9 @@ export type Occasion = { at: Date; correlationId: string | null };
 
 export function openStore(pool: pg.Pool, linkSecret: string): Store {
   return {
-    prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }),
+    prisma: new PrismaClient({
+      adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    }),
     pool,
     linkSecret,
   };
