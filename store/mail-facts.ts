@@ -1,5 +1,4 @@
-import { readApplication } from './account-application.ts';
-import { statusToken } from './application-status.ts';
+import { applicationDetails } from './account-application.ts';
 import type { Process } from './processes.ts';
 import { linkToken } from './links.ts';
 import type { Store } from './store.ts';
@@ -21,21 +20,32 @@ export async function readMailFacts(store: Store, mailId: string) {
 
 export type MailFacts = Awaited<ReturnType<typeof readMailFacts>>;
 
-/** What the mails of an account application tell beside that. */
+/** What the mails of an account application tell beside that; read at once, as each mail of it needs most of it. */
 export async function readApplicationMailFacts(store: Store, applicationId: string) {
-  const [application, refusal, unanswered, withdrawal, status] = await Promise.all([
-    readApplication(store, applicationId),
-    store.prisma.decision.findFirst({
-      where: { caseId: applicationId, outcome: 'refused' },
-      orderBy: { decidedAt: 'desc' },
-    }),
-    store.prisma.task.findMany({
-      where: { caseId: applicationId, state: { in: ['expired', 'cancelled'] }, kind: { not: 'withdrawal' } },
-    }),
-    store.prisma.decision.findFirst({ where: { caseId: applicationId, outcome: 'withdrawn' } }),
-    statusToken(store, applicationId),
-  ]);
-  return { application, refusal, unanswered, withdrawal, statusToken: status };
+  const application = await store.prisma.accountApplication.findUniqueOrThrow({
+    where: { id: applicationId },
+    include: {
+      ...applicationDetails,
+      case: {
+        include: {
+          decisions: { where: { outcome: { in: ['refused', 'withdrawn'] } }, orderBy: { decidedAt: 'desc' } },
+          tasks: {
+            where: { OR: [{ state: { in: ['expired', 'cancelled'] } }, { kind: 'withdrawal' }] },
+            include: { links: { take: 1 } },
+          },
+        },
+      },
+    },
+  });
+  const { decisions, tasks } = application.case;
+  const ofStatus = tasks.find(({ kind }) => kind === 'withdrawal')?.links[0];
+  return {
+    application,
+    refusal: decisions.find(({ outcome }) => outcome === 'refused') ?? null,
+    withdrawal: decisions.find(({ outcome }) => outcome === 'withdrawn') ?? null,
+    unanswered: tasks.filter(({ kind }) => kind !== 'withdrawal'),
+    statusToken: ofStatus ? linkToken(store, ofStatus) : null,
+  };
 }
 
 export type ApplicationMailFacts = Awaited<ReturnType<typeof readApplicationMailFacts>>;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Occasion, Store, Transaction } from './store.ts';
+import { notify, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** The mail queue. A mail is one row with one Message-ID; its words are made from the rows it names when it is sent. */
 
@@ -83,8 +83,8 @@ export async function requeue(tx: Transaction, occasion: Occasion, id: string): 
   await tellQueued(tx, id);
 }
 
-/** Wakes who sends, and tells the screens, in one statement: mails are queued where people wait. */
+/** Wakes who sends, and tells the screens. */
 async function tellQueued(tx: Transaction, id: string): Promise<void> {
-  const notice = JSON.stringify({ resource: 'mails', id });
-  await tx.$executeRaw`SELECT pg_notify('mail', ''), pg_notify('live', ${notice})`;
+  await notify(tx, 'mail');
+  await notifyLive(tx, 'mails', id);
 }

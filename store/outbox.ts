@@ -1,5 +1,5 @@
 import type { Prisma } from './prisma-client/client.ts';
-import { notify, type Occasion, type Store, type Transaction } from './store.ts';
+import type { Occasion, Store, Transaction } from './store.ts';
 
 /** What Temporal must still hear. Ids and codes only: it becomes a workflow's payload. */
 export type OutboxMessage = {
@@ -14,7 +14,10 @@ export type OutboxMessage = {
 /** How long the relay leaves a fresh message to the API, which delivers it right after its commit. Milliseconds. */
 const graceMs = 5_000;
 
-/** Puts a message in the outbox, together with the change that it tells of. */
+/**
+ * Puts a message in the outbox, together with the change that it tells of. Nobody is woken: until its time has come the API
+ * delivers it, and the relay looks at least as often.
+ */
 export async function putInOutbox(tx: Transaction, occasion: Occasion, message: OutboxMessage): Promise<void> {
   await tx.outboxMessage.create({
     data: {
@@ -24,7 +27,6 @@ export async function putInOutbox(tx: Transaction, occasion: Occasion, message: 
       deliverAfter: new Date(occasion.at.getTime() + graceMs),
     },
   });
-  await notify(tx, 'outbox');
 }
 
 export async function markDelivered(store: Store, at: Date, id: string): Promise<void> {

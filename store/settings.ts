@@ -15,7 +15,8 @@ export async function settingsAt(db: Transaction | Store['prisma'], at: Date): P
 
 /** The working-day calendar as it is now. */
 export async function workingDayCalendar(db: Transaction | Store['prisma']): Promise<WorkingDayCalendar> {
-  const { version } = await db.calendarVersion.findUniqueOrThrow({ where: { id: 1 } });
-  const days = await db.freeDay.findMany({ select: { day: true } });
-  return { version, freeDays: new Set(days.map(({ day }) => day.toISOString().slice(0, 10))) };
+  const [calendar] = await db.$queryRaw<{ version: number; days: string[] }[]>`
+    SELECT version, ARRAY(SELECT day::text FROM free_day) AS days FROM calendar_version WHERE id = 1`;
+  if (!calendar) throw new Error('There is no working-day calendar');
+  return { version: calendar.version, freeDays: new Set(calendar.days) };
 }

@@ -35,7 +35,17 @@ export const inTransaction = <Result>(
   store: Store,
   work: (tx: Transaction) => Promise<Result>,
   { timeout }: TimeLimit = { timeout: 15_000 },
-): Promise<Result> => store.prisma.$transaction(work, { maxWait: 5_000, timeout });
+): Promise<Result> =>
+  store.prisma.$transaction(
+    async (tx) => {
+      const notices = new Map<string, Notice>();
+      noticesOf.set(tx, notices);
+      const result = await work(tx);
+      await sendNotices(tx, [...notices.values()]);
+      return result;
+    },
+    { maxWait: 5_000, timeout },
+  );
 
 /**
  * One transaction on the `pg` pool, for the exam's paths, where Prisma would cost more than the database does. Rows that
@@ -60,9 +70,23 @@ export async function onOneConnection<Value>(
   }
 }
 
+type Notice = { channel: 'live' | 'outbox' | 'mail'; payload: string };
+
+/** What a transaction has to tell: gathered, each once, and told in one statement at its end. */
+const noticesOf = new WeakMap<Transaction, Map<string, Notice>>();
+
 /** Tells whoever listens that something changed; heard only when the transaction commits. See platform/live.ts. */
-export async function notify(tx: Transaction, channel: 'live' | 'outbox' | 'mail', payload = ''): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+export async function notify(tx: Transaction, channel: Notice['channel'], payload = ''): Promise<void> {
+  const notice = { channel, payload };
+  const gathered = noticesOf.get(tx);
+  if (gathered) gathered.set(`${channel} ${payload}`, notice);
+  else await sendNotices(tx, [notice]);
+}
+
+async function sendNotices(tx: Transaction, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const [channels, payloads] = [notices.map(({ channel }) => channel), notices.map(({ payload }) => payload)];
+  await tx.$executeRaw`SELECT pg_notify(channel, payload) FROM unnest(${channels}::text[], ${payloads}::text[]) AS notice (channel, payload)`;
 }
 
 /** What a screen can show and is told of when it changes: the names that the API's lists have. */
