@@ -36,7 +36,7 @@ function withMemory(font: Font): Font {
     if (known.size >= wordsKept) known.clear();
     known.set(text, run);
     const positions = run.positions.map((position) => ({ ...position }));
-    return Object.assign(Object.create(Object.getPrototypeOf(run)) as GlyphRun, run, { positions });
+    return Object.assign(Object.create(run) as GlyphRun, { positions });
   };
   return Object.assign(Object.create(font) as Font, { layout });
 }
