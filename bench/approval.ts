@@ -74,11 +74,6 @@ async function benchApplications(surroundings: Surroundings): Promise<Figures> {
   const people = await peopleOf(surroundings, http);
   await underLoad(concurrent, async () => await people.goesWholeWay(), { turns: warmUp });
 
-  let [apiMb, workerMb] = [0, 0];
-  const watch = setInterval(() => {
-    apiMb = Math.max(apiMb, residentMb(pids.api));
-    workerMb = Math.max(workerMb, residentMb(pids.worker));
-  }, 100);
   const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, ms: cpuMs(pid) }));
   const load = await underLoad(concurrent, async () => await people.goesWholeWay(), { turns: whole });
   const cpu = before.map(({ name, pid, ms }) => [`cpu-ms-a-case-${name}`, (cpuMs(pid) - ms) / whole] as const);
@@ -90,7 +85,6 @@ async function benchApplications(surroundings: Surroundings): Promise<Figures> {
   const each = (click: (caseId: string) => Promise<boolean>) =>
     underLoad(clicking, async (_, turn) => await click(cases[turn] ?? ''), { turns: cases.length });
   const clicks = [await each(people.managerSigns), await each(people.applicantSigns), await each(people.approves)];
-  clearInterval(watch);
   http.close();
   const times = clicks.flatMap((one) => one.times).toSorted((a, b) => a - b);
   return {
@@ -101,8 +95,8 @@ async function benchApplications(surroundings: Surroundings): Promise<Figures> {
     'click-errors': clicks.reduce((sum, { failures }) => sum + failures, 0),
     'application-errors': load.failures,
     ...Object.fromEntries(cpu),
-    'api-mb': apiMb,
-    'worker-mb': workerMb,
+    'api-mb': residentMb(pids.api, 'peak'),
+    'worker-mb': residentMb(pids.worker, 'peak'),
   };
 }
 

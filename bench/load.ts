@@ -28,8 +28,9 @@ export function clientOf(origin: string, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(origin);
 
-  const ask = ({ method, path, cookie, body, form, address }: Call): Promise<Answer> =>
+  const ask = (call: Call): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      const { method, path, cookie, body, form, address } = call;
       const text = form?.toString() ?? (body === undefined ? '' : JSON.stringify(body));
       const headers = {
         'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
@@ -52,7 +53,11 @@ export function clientOf(origin: string, connections: number) {
         );
         answer.on('error', reject);
       });
-      asked.on('error', reject);
+      asked.on('error', (error) => {
+        // As browsers do: a kept connection that the server let go of in this very instant is no fault.
+        if (asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET') ask(call).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(text);
     });
 
