@@ -97,6 +97,6 @@ export async function mailed(
   const raw = new Uint8Array(await composed({ subject: 'Klaarzetten', text: 'Zie de bijlage.', attachments, ...mail }));
   const mailboxKey = `1:${crypto.randomUUID()}`;
   const arrived = { mailboxKey, receivedAt: occasion().at, raw, tooLarge: false, read: await readMail(raw) };
-  await takeInMail(store, occasion(), arrived, []);
+  await takeInMail(store, { ...occasion(), relayTells: true }, arrived, []);
   return await store.prisma.incomingMail.findUniqueOrThrow({ where: { mailboxKey } });
 }
