@@ -43,7 +43,7 @@ export async function filledTemplate(
   });
   const exams = await schedulableExams(store, { schoolId: school.id, accountId });
   const data = { school: { id: school.id, name: school.name, brin: school.brin ?? '' }, exams, locale: 'nl' as const };
-  const { sheets } = await readXlsx(await makeSchedulingTemplate(data));
+  const sheets = await sheetsOf(data);
   const typed = rows.map((row, index) => {
     const exam = exams[0];
     const day = row.day ?? dayAfter(dayOf(now), 14);
@@ -61,6 +61,17 @@ export async function filledTemplate(
   }));
   return Buffer.from(await writeXlsx({ sheets: written }));
 }
+
+type TemplateData = Parameters<typeof makeSchedulingTemplate>[0];
+
+/** The sheets of a template, made and read once for all tests of a file that fill it. */
+const sheetsOf = (data: TemplateData) => {
+  const key = JSON.stringify(data);
+  const known = read.get(key) ?? makeSchedulingTemplate(data).then(async (made) => (await readXlsx(made)).sheets);
+  read.set(key, known);
+  return known;
+};
+const read = new Map<string, Promise<Awaited<ReturnType<typeof readXlsx>>['sheets']>>();
 
 type Sender = Pick<House, 'app' | 'origin'>;
 
