@@ -12,6 +12,9 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: [`${quickRooms}/${tests}`],
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
