@@ -12,6 +12,9 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: [`${quickRooms}/${tests}`],
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -23,6 +26,10 @@ export default defineConfig({
           include: [tests],
           exclude: ['**/node_modules/**', '.data/**', '.cache/**', `${quickRooms}/**`],
           globalSetup: ['tests/support/global-setup.ts'],
+          // The house's modules take seconds to load: once for all files that a process runs, not for each.
+          isolate: false,
+          setupFiles: ['tests/support/each-file.ts'],
+          unstubEnvs: true,
           // On a busy machine a month of skipped time takes a minute; what is waited for is a state, so nothing is slowed.
           testTimeout: 240_000,
           hookTimeout: 120_000,

@@ -8,5 +8,6 @@ export type ActivityContext = { store: Store; clock: Clock; logger: Logger };
 
 /** The occasion of a step: now, and the workflow's id by which it is found again in log and audit. */
 export function occasionOf({ clock }: ActivityContext): Occasion {
-  return { at: clock.now(), correlationId: Context.current().info.workflowExecution?.workflowId ?? null };
+  const correlationId = Context.current().info.workflowExecution?.workflowId ?? null;
+  return { at: clock.now(), correlationId, relayTells: true };
 }

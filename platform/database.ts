@@ -7,7 +7,31 @@ export function openPool(url: string, size: number, logger: Logger): pg.Pool {
   pool.on('error', (error) => {
     logger.warn({ code: faultCode(error) }, 'a database connection was lost');
   });
+  pool.on('connect', askOneAtATime);
   return pool;
+}
+
+/**
+ * Has a connection asked one thing at a time. In a transaction Prisma asks for the relations of a row all at once on its
+ * one connection; pg queues that, but its next version won't.
+ */
+function askOneAtATime(client: pg.PoolClient): void {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown;
+  let before: Promise<unknown> | null = null;
+  const inTurn = (...asked: unknown[]): unknown => {
+    if (typeof asked.at(-1) === 'function') return ask(...asked); // of the pool itself, which has the connection alone
+    const answer = before ? before.then(() => ask(...asked)) : Promise.resolve(ask(...asked));
+    const over = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    before = over;
+    void over.then(() => {
+      if (before === over) before = null;
+    });
+    return answer;
+  };
+  client.query = inTurn as typeof client.query;
 }
 
 /**

@@ -11,7 +11,7 @@ export type OutboxMessage = {
   payload: Prisma.InputJsonObject;
 };
 
-/** How long the relay leaves a fresh message to the API, which delivers it right after its commit. Milliseconds. */
+/** How long the relay leaves a request's fresh message to the API, which delivers it right after its commit. Milliseconds. */
 const graceMs = 5_000;
 
 /**
@@ -24,7 +24,7 @@ export async function putInOutbox(tx: Transaction, occasion: Occasion, message: 
       ...message,
       correlationId: occasion.correlationId,
       createdAt: occasion.at,
-      deliverAfter: new Date(occasion.at.getTime() + graceMs),
+      deliverAfter: new Date(occasion.at.getTime() + (occasion.relayTells ? 0 : graceMs)),
     },
   });
 }

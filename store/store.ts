@@ -10,7 +10,12 @@ export type Store = { prisma: PrismaClient; pool: pg.Pool; linkSecret: string };
 export type Transaction = Prisma.TransactionClient;
 
 /** When something happens, and the id by which it is followed through request, update, log and audit. */
-export type Occasion = { at: Date; correlationId: string | null };
+export type Occasion = {
+  at: Date;
+  correlationId: string | null;
+  /** A step of a worker's own: no API tells Temporal of it after the commit, so the relay does at once. */
+  relayTells?: boolean;
+};
 
 export function openStore(pool: pg.Pool, linkSecret: string): Store {
   return {

@@ -4,14 +4,13 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import type { InspectionAnswer } from '../api/inspection/contract.ts';
 import type { NewSitting, Sitting, Warning } from '../api/scheduling/contract.ts';
 import { dayOf } from '../domain/exam-window.ts';
-import { newWakeup } from '../platform/live.ts';
 import { ensureMailbox, forgetMailbox } from '../worker/schedules.ts';
-import { startRelay } from '../worker/relay.ts';
 import { afterThisFile } from './support/after-file.ts';
 import { candidateIn } from './support/candidate.ts';
 import { choiceExam, publishedExam } from './support/exams.ts';
 import { openHouse, type House } from './support/house.ts';
 import { journeyOf } from './support/journey.ts';
+import { relayFor } from './support/relay.ts';
 import { keptOf, leakedIn } from './support/leaks.ts';
 import { linksIn, mailsTo } from './support/mail.ts';
 import { ownMailbox } from './support/mailbox.ts';
@@ -52,9 +51,8 @@ beforeAll(async () => {
   house = await openHouse({ logger: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }) });
   const box = await ownMailbox();
   await house.startWorker({ mailbox: box.mailbox });
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  const { store, temporal: client, taskQueue } = house;
+  relayFor(house);
   await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox/${taskQueue}` });
   afterThisFile(() => forgetMailbox(client, `mailbox/${taskQueue}`));
   const delivery = await client.workflow.start('mailDelivery', {

@@ -116,7 +116,8 @@ export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): P
     comeToRest();
     for (const { at, what } of moments) {
       if (await answered(key, Date.parse(at) - Date.now())) break;
-      const { outcome } = await takeMoment(taskId, what);
+      // Two signatures lapse in the same instant: a step under way that is cancelled then would block the workflow's task.
+      const { outcome } = await CancellationScope.nonCancellable(() => takeMoment(taskId, what));
       if (outcome && !answers.has(key)) answers.set(key, outcome);
     }
     await condition(() => answers.has(key));

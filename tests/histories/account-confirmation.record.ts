@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { openMailer } from '../../platform/smtp.ts';
-import { newWakeup } from '../../platform/live.ts';
 import { openDueConfirmations } from '../../store/account-confirmation.ts';
-import { startRelay } from '../../worker/relay.ts';
-import { afterThisFile } from '../support/after-file.ts';
 import { openHouse } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
+import { relayFor } from '../support/relay.ts';
 import { timeSkipping } from '../support/time-skipping.ts';
 import { recordWalks, type Walk } from './recording.ts';
 
@@ -17,9 +15,8 @@ test('the yearly question, and the upkeep that asks it', async () => {
   const go = journeyOf(house);
   await house.tick();
   await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  const { store, temporal: client, taskQueue, clock } = house;
+  relayFor(house);
 
   async function dueAccount(): Promise<string> {
     const email = await house.addPerson('school');

@@ -1,10 +1,8 @@
 import { test } from 'vitest';
 import { openMailer } from '../../platform/smtp.ts';
-import { newWakeup } from '../../platform/live.ts';
-import { startRelay } from '../../worker/relay.ts';
-import { afterThisFile } from '../support/after-file.ts';
 import { openHouse } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
+import { relayFor } from '../support/relay.ts';
 import { mailedQuestion } from '../support/mailbox.ts';
 import { timeSkipping } from '../support/time-skipping.ts';
 import { recordWalks, type Walk } from './recording.ts';
@@ -17,9 +15,8 @@ test('a request for help', async () => {
   await house.tick();
   await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
   const helpdesk = await house.signIn('helpdesk');
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  const { store } = house;
+  relayFor(house);
 
   const decide = (id: string, path: 'answer' | 'dismissal', body: object) =>
     house.send('POST', `/api/help-requests/${id}/${path}`, helpdesk, { decisionId: crypto.randomUUID(), ...body });

@@ -1,11 +1,9 @@
 import { test } from 'vitest';
-import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
-import { startRelay } from '../../worker/relay.ts';
-import { afterThisFile } from '../support/after-file.ts';
 import { choiceExam, publishedExam } from '../support/exams.ts';
 import { openHouse } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
+import { relayFor } from '../support/relay.ts';
 import { filledTemplate, mailed, uploaded } from '../support/scheduling-requests.ts';
 import { timeSkipping } from '../support/time-skipping.ts';
 import { recordWalks, type Walk } from './recording.ts';
@@ -17,9 +15,8 @@ test('a scheduling request', async () => {
   const go = journeyOf(house);
   await house.tick();
   await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  const { store, clock } = house;
+  relayFor(house);
   await publishedExam(store, choiceExam(2), { durationMinutes: 60 });
   const helpdesk = await house.signIn('helpdesk');
   const email = await house.addPerson('school');

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/histories/*.record.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/each-file.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

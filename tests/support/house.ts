@@ -34,6 +34,8 @@ export function testClock() {
 }
 
 export const password = 'kaas-op-brood-47';
+/** Made once: hashing is meant to take its time. */
+let passwordHash: Promise<string> | undefined;
 
 /**
  * The house on real parts, in this process: a database of its own, the API as a function, and a worker where asked for.
@@ -185,7 +187,8 @@ export async function openHouse({
 
   /** Makes an account, with the role of a school at the first school; answers with its address. */
   async function addPerson(role: Role, email = `${role}-${randomUUID().slice(0, 8)}@examenwerk.example`) {
-    const person = { name: `De ${role}`, email, passwordHash: await hashPassword(auth, password) };
+    passwordHash ??= hashPassword(auth, password);
+    const person = { name: `De ${role}`, email, passwordHash: await passwordHash };
     if (role === 'school') {
       const place = { brin: '99ZZ', location: 'Locatie Noord', studyFieldCodes: ['T1'] };
       await createSchoolAccount(store, occasion(), { ...person, ...place });

@@ -63,7 +63,7 @@ export async function mailedQuestion({ store, occasion }: Pick<House, 'store' | 
   const raw = new Uint8Array(await composed({ subject: 'Inloggen', text: 'Hoe log ik in?', attachments, ...mail }));
   const mailboxKey = `1:${crypto.randomUUID()}`;
   const arrived = { mailboxKey, receivedAt: occasion().at, raw, tooLarge: false, read: await readMail(raw) };
-  await takeInMail(store, occasion(), arrived, []);
+  await takeInMail(store, { ...occasion(), relayTells: true }, arrived, []);
   const {
     id: mailId,
     caseId,

@@ -36,6 +36,12 @@ const both = (...instants: string[]): string[] =>
     instants.map((instant) => `${mail} ${instant}`),
   );
 
+/** How often the process had to do a task again because the worker never finished it. */
+async function timeouts(caseId: string): Promise<number> {
+  const { events } = await house.temporal.workflow.getHandle(`account-application/${caseId}`).fetchHistory();
+  return (events ?? []).filter(({ workflowTaskTimedOutEventAttributes: late }) => late).length;
+}
+
 test.each([
   // [what lies in between, asked at, first reminder, second reminder, over at]
   ['Easter and summer time', '2027-03-24T10:00', '2027-03-30T07:00', '2027-04-05T07:00', '2027-04-23T22:00'],
@@ -63,4 +69,5 @@ test.each([
   await goTo(at(over) + minute);
   expect(await go.outcome(id)).toBe('expired');
   expect(await reminders(id)).toEqual(both(first, second));
+  expect(await timeouts(id), 'both lapsed at once, and neither got in the way of the other').toBe(0);
 });

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { newWakeup } from '../../platform/live.ts';
 import { createSchoolAccount } from '../../store/accounts.ts';
 import { openDueConfirmations } from '../../store/account-confirmation.ts';
-import { afterThisFile } from '../../tests/support/after-file.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
+import { relayFor } from '../../tests/support/relay.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
-import { startRelay } from '../../worker/relay.ts';
 
 const day = 24 * 3_600_000;
 
@@ -20,9 +18,7 @@ beforeAll(async () => {
   go = journeyOf(house);
   await house.tick();
   await house.startWorker();
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  relayFor(house);
   passwordHash = await (await house.auth.$context).password.hash(password);
 });
 

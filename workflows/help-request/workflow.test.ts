@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openMailer } from '../../platform/smtp.ts';
-import { startRelay } from '../../worker/relay.ts';
-import { newWakeup } from '../../platform/live.ts';
-import { afterThisFile } from '../../tests/support/after-file.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
+import { relayFor } from '../../tests/support/relay.ts';
 import { mailedQuestion, type MailToSend } from '../../tests/support/mailbox.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
 
@@ -20,10 +18,7 @@ beforeAll(async () => {
   await house.tick();
   await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
   helpdesk = await house.signIn('helpdesk');
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const outboxFilled = newWakeup();
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, outboxFilled);
-  afterThisFile(() => relay.stop());
+  relayFor(house);
 });
 
 /** Asks by the form; answers with the case's id. */

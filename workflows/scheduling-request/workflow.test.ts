@@ -3,19 +3,17 @@ import { contentOf } from '../../activities/mail-content/mail-content.ts';
 import type { SchedulingRequest } from '../../api/scheduling/request-contract.ts';
 import { dayAfter, dayOf } from '../../domain/exam-window.ts';
 import { endOfWork, workingDaysAfter } from '../../domain/working-days.ts';
-import { newWakeup } from '../../platform/live.ts';
 import { openMailer } from '../../platform/smtp.ts';
 import { readMailFacts } from '../../store/mail-facts.ts';
 import { mergeSchools } from '../../store/school-merge.ts';
 import { addSchool } from '../../store/schools.ts';
 import { cancelSitting } from '../../store/sitting-changes.ts';
-import { afterThisFile } from '../../tests/support/after-file.ts';
 import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
+import { relayFor } from '../../tests/support/relay.ts';
 import { filledTemplate, mailed, upload, uploaded, type TypedRow } from '../../tests/support/scheduling-requests.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
-import { startRelay } from '../../worker/relay.ts';
 
 /** A scheduling request under skipped time, on real parts. */
 
@@ -32,9 +30,8 @@ beforeAll(async () => {
   go = journeyOf(house);
   await house.tick();
   await house.startWorker({ mailer: openMailer('smtp://127.0.0.1:1') });
-  const { store, temporal: client, taskQueue, clock, logger } = house;
-  const relay = startRelay({ store, client, taskQueue, clock, logger }, newWakeup());
-  afterThisFile(() => relay.stop());
+  const { store } = house;
+  relayFor(house);
   versionId = await publishedExam(store, choiceExam(4), { durationMinutes: 60 });
   helpdesk = await house.signIn('helpdesk');
   const email = await house.addPerson('school');
