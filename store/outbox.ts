@@ -1,5 +1,5 @@
 import type { Prisma } from './prisma-client/client.ts';
-import type { Occasion, Store, Transaction } from './store.ts';
+import { notify, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** What Temporal must still hear. Ids and codes only: it becomes a workflow's payload. */
 export type OutboxMessage = {
@@ -15,8 +15,8 @@ export type OutboxMessage = {
 const graceMs = 5_000;
 
 /**
- * Puts a message in the outbox, together with the change that it tells of. Nobody is woken: until its time has come the API
- * delivers it, and the relay looks at least as often.
+ * Puts a message in the outbox, together with the change that it tells of. The relay is woken only for what it tells itself:
+ * a request's message the API delivers, and until its time has come the relay looks by itself.
  */
 export async function putInOutbox(tx: Transaction, occasion: Occasion, message: OutboxMessage): Promise<void> {
   await tx.outboxMessage.create({
@@ -27,6 +27,7 @@ export async function putInOutbox(tx: Transaction, occasion: Occasion, message: 
       deliverAfter: new Date(occasion.at.getTime() + (occasion.relayTells ? 0 : graceMs)),
     },
   });
+  if (occasion.relayTells) await notify(tx, 'outbox');
 }
 
 export async function markDelivered(store: Store, at: Date, id: string): Promise<void> {
