@@ -38,6 +38,12 @@ export const jsonBody = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): Reque
   body: JSON.stringify(body),
 });
 
+/** Says which version was seen: who changed it in the meantime is not written over (412). */
+export const ifUnchanged = ({ version }: { version: number }, options: RequestOptions): RequestOptions => ({
+  ...options,
+  headers: { ...options.headers, 'If-Match': `"${version}"` },
+});
+
 /** The problem answer in react-admin's terms: the message to show, and `body.errors` by field for forms. */
 export function errorFor(status: number, problem: Problem | null): HttpError {
   const faults = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]));

@@ -49,6 +49,7 @@ import { schedulingRoutes } from './scheduling/routes.ts';
 import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { schoolTaskRoutes } from './schools/task-routes.ts';
+import { assignmentRoutes } from './tasks/assignment-routes.ts';
 import { approvalRoutes } from './tasks/approval-routes.ts';
 import { mailExampleRoutes } from './mail/example-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -118,7 +119,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', applicationChangeRoutes);
-  for (const routes of [approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
+  for (const routes of [assignmentRoutes, approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
   for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes])
     app.route('/', routes);
   app.route('/', helpRequestRoutes);

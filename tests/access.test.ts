@@ -122,6 +122,7 @@ const doorsOfFeatures: Record<string, Action> = {
   'POST /api/paper-applications': 'account-applications.handle',
   'GET /api/accounts': 'accounts.see',
   'POST /api/accounts/search': 'accounts.see',
+  'POST /api/account-applications/search': 'account-applications.see',
   'GET /api/account-schools': 'accounts.see',
   'GET /api/accounts/:id': 'accounts.see',
   'POST /api/accounts/:id/changes': 'accounts.manage',
