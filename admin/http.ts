@@ -51,6 +51,13 @@ export function errorFor(status: number, problem: Problem | null): HttpError {
   return new HttpError(messageFor(status, problem), status, { ...problem, errors });
 }
 
+export type Faults = Record<string, string>;
+
+/** What the API found wrong, a sentence for each field; undefined where no field is to blame. */
+export function faultsByField(error: unknown): Faults | undefined {
+  return error instanceof HttpError ? (error.body as { errors?: Faults } | null | undefined)?.errors : undefined;
+}
+
 /** Being away for a moment passes; a refusal does not become another answer by asking again. */
 export function isWorthRetrying(error: unknown): boolean {
   return !(error instanceof HttpError) || error.status === 0 || error.status >= 500;

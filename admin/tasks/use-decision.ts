@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { HttpError, useDataProvider, useNotify } from 'react-admin';
 import type { Task, TaskDecision } from '../../api/tasks/contract.ts';
 import type { BackOffice } from '../data-provider.ts';
+import type { DecisionReceipt } from './office-actions.ts';
 
 type Answer = Omit<TaskDecision, 'decisionId'>;
 
