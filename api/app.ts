@@ -68,7 +68,7 @@ const isAnswer = (path: string): boolean => /^\/aanvullen\/[^/]+$/.test(path);
 /** The content of an exam, as its editor sends it, or a sitting with two thousand candidates. */
 const largestContent = 2 * 1024 * 1024;
 
-/** Two scans of a paper application, each of which is bounded by itself: see documents/scan.ts. */
+/** Two scans of a paper application, each of which is bounded by itself: see documents/sent-file.ts. */
 const largestScans = 2 * largestUpload + largestBody;
 
 const largestBodyAt = (path: string): number => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFaults } from '../../page/use-faults.ts';
 
-/** In bytes; the API has the last word: see documents/scan.ts. */
+/** In bytes; the API has the last word: see documents/sent-file.ts. */
 const largestScan = 10 * 1024 * 1024;
 
 /** What is typed over from paper, the files beside it, and the API's faults by field. */
