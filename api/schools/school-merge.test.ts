@@ -231,7 +231,7 @@ test('a merge and a change that wait for each other both come through', async ()
   await inTransaction(house.store, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM sitting WHERE id = ${id}::uuid FOR UPDATE`;
     if (!merging) {
-      merging = merge(from, into);
+      merging = Promise.resolve(merge(from, into));
       await untilLocked(house.store.pool, 1);
     }
     await tx.$queryRaw`SELECT 1 FROM school WHERE id = ${from.id}::uuid FOR SHARE`;
