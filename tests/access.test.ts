@@ -182,6 +182,7 @@ const doorsOfFeatures: Record<string, Action> = {
   'POST /api/sittings/:id/candidates/:registrationId/withdrawal': 'sittings.manage',
   'POST /api/sittings/:id/candidates/:registrationId/check': 'sittings.manage',
   'GET /api/sittings/:id/attendance-list': 'sittings.see',
+  'GET /api/scheduling-requests/:id/attendance-lists': 'sittings.see',
   'GET /api/sittings/:id/strips': 'sittings.see',
   'GET /api/sittings/:id/invigilator-sheet': 'sittings.see',
   'POST /api/candidate-lists': 'sittings.manage',
