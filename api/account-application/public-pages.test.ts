@@ -145,8 +145,8 @@ describe('the form', () => {
     expect(page).toContain(faultOf('studyFieldIds', 'invalid'));
     expect(page).not.toContain(id);
     expect(page).toMatch(new RegExp(`value="${other}"[^>]*checked`));
-    for (const field of ['applicantName', 'managerEmail']) expect(page).toContain(`value="${form[field]}"`);
-    expect(page).toContain(`value="${form['submissionId']}"`);
+    for (const field of ['applicantName', 'managerEmail']) expect(page).toContain(`value="${String(form[field])}"`);
+    expect(page).toContain(`value="${String(form['submissionId'])}"`);
     expect(await casesOf(String(form['applicantEmail']))).toEqual([]);
     expect((await house.post('/aanvragen', form)).status).toBe(200);
     expect(await casesOf(String(form['applicantEmail']))).toHaveLength(1);
