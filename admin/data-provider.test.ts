@@ -33,6 +33,20 @@ describe('asking', () => {
     expect(query).toBe('page=2&perPage=25&sort=dueAt&order=asc&scope=mine&state=open');
   });
 
+  test.each(['accounts', 'account-applications'])('%s are searched without a name in an address', async (resource) => {
+    const asked = answering(200, { data: [], total: 0 });
+    await dataProvider.getList(resource, {
+      pagination: { page: 2, perPage: 25 },
+      sort: { field: 'name', order: 'ASC' },
+      filter: { standing: 'active', q: 'Jansen' },
+    });
+    const [path, options] = asked.mock.calls[0] ?? [];
+    expect(path).toBe(`/api/${resource}/search`);
+    expect(options?.method).toBe('POST');
+    const body = { standing: 'active', search: 'Jansen', page: 2, perPage: 25, sort: 'name', order: 'asc' };
+    expect(JSON.parse(options?.body as string)).toEqual(body);
+  });
+
   test('claiming says which version was seen', async () => {
     const asked = answering(200, task);
     await dataProvider.claimTask(task);

@@ -1,13 +1,12 @@
-import { HttpError, type DataProvider, type GetListParams, type Identifier } from 'react-admin';
-import type { Task, TaskDecision } from '../api/tasks/contract.ts';
+import { HttpError, type DataProvider, type GetListParams, type GetListResult, type Identifier } from 'react-admin';
 import { applicationActions, type ApplicationActions } from './account-applications/actions.ts';
 import { evidenceActions, type EvidenceActions } from './account-applications/evidence-actions.ts';
-import { accountActions, searchAccounts, type AccountActions } from './accounts/actions.ts';
+import { accountActions, type AccountActions } from './accounts/actions.ts';
 import { auditActions, type AuditActions } from './audit/actions.ts';
 import { calendarActions, type CalendarActions } from './calendar/actions.ts';
 import { examBankActions, type ExamBankActions } from './exam-bank/actions.ts';
 import { helpRequestActions, type HelpRequestActions } from './help-requests/actions.ts';
-import { jsonBody, request, type RequestOptions } from './http.ts';
+import { jsonBody, request } from './http.ts';
 import { inspectionActions, type InspectionActions } from './inspections/actions.ts';
 import { mailExampleActions, type MailExampleActions } from './mail-examples/actions.ts';
 import { mailActions, type MailActions } from './mails/actions.ts';
@@ -35,21 +34,12 @@ export interface BackOffice
     SettingActions,
     MailActions,
     MailExampleActions,
-    AuditActions {
-  /** @throws {HttpError} 412 when someone else changed the task in the meantime */
-  claimTask(task: Task): Promise<Task>;
-  /** @throws {HttpError} 412 when someone else changed the task in the meantime */
-  unclaimTask(task: Task): Promise<Task>;
-  /** @throws {HttpError} 409 when someone else decided first; the message says what, and by whom */
-  decideTask(taskId: string, decision: TaskDecision): Promise<DecisionReceipt>;
-}
-
-export type DecisionReceipt = { task: Task; processed: boolean };
+    AuditActions {}
 
 export const dataProvider: BackOffice = {
   getList: (resource, params) =>
-    resource === 'accounts'
-      ? searchAccounts(params)
+    searchedByPost.has(resource)
+      ? search(resource, params)
       : request(`/api/${resource}?${listQuery(params)}`, { signal: params.signal ?? null }),
   getOne: async (resource, params) => ({
     data: await request(addressOf(resource, params.id), { signal: params.signal ?? null }),
@@ -62,10 +52,6 @@ export const dataProvider: BackOffice = {
     const filter = { ...params.filter, [params.target]: params.id };
     return request(`/api/${resource}?${listQuery({ ...params, filter })}`, { signal: params.signal ?? null });
   },
-
-  claimTask: (task) => request(`${addressOf('tasks', task.id)}/claim`, ifUnchanged(task)),
-  unclaimTask: (task) => request(`${addressOf('tasks', task.id)}/unclaim`, ifUnchanged(task)),
-  decideTask: (taskId, decision) => request(`${addressOf('tasks', taskId)}/decision`, jsonBody('POST', decision)),
 
   ...applicationActions,
   ...evidenceActions,
@@ -109,9 +95,21 @@ export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pag
   return query.toString();
 }
 
-const addressOf = (resource: string, id: Identifier) => `/api/${resource}/${encodeURIComponent(id)}`;
+/** Lists that are searched by a name, which has no place in an address. */
+const searchedByPost = new Set(['accounts', 'account-applications']);
 
-const ifUnchanged = (task: Task): RequestOptions => ({ method: 'POST', headers: { 'If-Match': `"${task.version}"` } });
+function search(resource: string, { pagination, sort, filter, signal }: GetListParams): Promise<GetListResult> {
+  const { q, ...others } = filter as Filter;
+  const asked = {
+    ...others,
+    ...(q ? { search: q } : {}),
+    ...pagination,
+    ...(sort ? { sort: sort.field, order: sort.order.toLowerCase() } : {}),
+  };
+  return request(`/api/${resource}/search`, { ...jsonBody('POST', asked), signal: signal ?? null });
+}
+
+const addressOf = (resource: string, id: Identifier) => `/api/${resource}/${encodeURIComponent(id)}`;
 
 /** What changes something has a name of its own (claim, decide); there is no general writing. */
 function notOffered(resource: string): Promise<never> {

@@ -38,11 +38,24 @@ export const jsonBody = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): Reque
   body: JSON.stringify(body),
 });
 
+/** Says which version was seen: who changed it in the meantime is not written over (412). */
+export const ifUnchanged = ({ version }: { version: number }, options: RequestOptions): RequestOptions => ({
+  ...options,
+  headers: { ...options.headers, 'If-Match': `"${version}"` },
+});
+
 /** The problem answer in react-admin's terms: the message to show, and `body.errors` by field for forms. */
 export function errorFor(status: number, problem: Problem | null): HttpError {
   const faults = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]));
   const errors = Object.keys(faults).length === 0 ? undefined : faults;
   return new HttpError(messageFor(status, problem), status, { ...problem, errors });
+}
+
+export type Faults = Record<string, string>;
+
+/** What the API found wrong, a sentence for each field; undefined where no field is to blame. */
+export function faultsByField(error: unknown): Faults | undefined {
+  return error instanceof HttpError ? (error.body as { errors?: Faults } | null | undefined)?.errors : undefined;
 }
 
 /** Being away for a moment passes; a refusal does not become another answer by asking again. */

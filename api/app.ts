@@ -49,6 +49,7 @@ import { schedulingRoutes } from './scheduling/routes.ts';
 import { schedulingTemplateRoutes } from './scheduling/template-routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { schoolTaskRoutes } from './schools/task-routes.ts';
+import { assignmentRoutes } from './tasks/assignment-routes.ts';
 import { approvalRoutes } from './tasks/approval-routes.ts';
 import { mailExampleRoutes } from './mail/example-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -67,7 +68,7 @@ const isAnswer = (path: string): boolean => /^\/aanvullen\/[^/]+$/.test(path);
 /** The content of an exam, as its editor sends it, or a sitting with two thousand candidates. */
 const largestContent = 2 * 1024 * 1024;
 
-/** Two scans of a paper application, each of which is bounded by itself: see documents/scan.ts. */
+/** Two scans of a paper application, each of which is bounded by itself: see documents/sent-file.ts. */
 const largestScans = 2 * largestUpload + largestBody;
 
 const largestBodyAt = (path: string): number => {
@@ -118,7 +119,7 @@ export function createApp(parts: Parts): OpenAPIHono<Env> {
   app.route('/api/auth', authRoutes);
   for (const routes of [accountRoutes, taskRoutes, accountApplicationRoutes, liveRoutes]) app.route('/', routes);
   app.route('/', applicationChangeRoutes);
-  for (const routes of [approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
+  for (const routes of [assignmentRoutes, approvalRoutes, paperRoutes, evidenceRoutes]) app.route('/', routes);
   for (const routes of [accountManagementRoutes, ownAccountRoutes(), studyFieldApplicationRoutes])
     app.route('/', routes);
   app.route('/', helpRequestRoutes);

@@ -64,6 +64,27 @@ test('the list has what the school needs in the room, and no date of birth or ex
   expect(text).not.toMatch(/2008|03-02|extratijd|25minuten|115minuten/i);
 });
 
+test('lists of several sittings lie in one file, each with its own pages', async () => {
+  const lists = [
+    { ...data(3), location: 'Lokaal 1', reference: 'AM-2026-00012' },
+    { ...data(60), location: 'Lokaal 2', reference: 'AM-2026-00013', version: 7 },
+  ];
+  const pdf = await makeDocument({
+    kind: 'attendance-lists',
+    data: { locale: 'nl', reference: 'KR-2026-00004', lists },
+  });
+  const { pages, ...accessibility } = accessibilityOf(pdf);
+  expect(accessibility).toEqual({ isTagged: true, language: 'nl-NL', showsTitle: true, claimsUa: true });
+  const alone = await Promise.all(lists.map((one) => makeDocument({ kind: 'attendance-list', data: one })));
+  expect(pages).toBe(alone.reduce((sum, one) => sum + accessibilityOf(one).pages, 0));
+  for (const words of ['Lokaal 1', 'Lokaal 2', 'AM-2026-00013 – versie 7', 'Pagina 1 van 1', '123 456 839']) {
+    expect(textOf(pdf)).toContain(bare(words));
+  }
+  const pagesOfSecond = pages - 1;
+  expect(pagesOfSecond).toBeGreaterThan(1);
+  expect(textOf(pdf)).toContain(`Pagina${pagesOfSecond}van${pagesOfSecond}`);
+});
+
 test('a strip has the own number, and nothing of anybody else', async () => {
   const text = textOf(await made('strips', 1));
   for (const words of ['Fatima van den Berg0', '123 456 780', facts.link]) expect(text).toContain(bare(words));

@@ -1,6 +1,6 @@
 import { byName, nameInList } from '../domain/candidates.ts';
 import { formatExamNumber } from '../domain/exam-number.ts';
-import { translator } from '../locales/index.ts';
+import { translator, type Locale } from '../locales/index.ts';
 import {
   loginHelp,
   paperOptionsOf,
@@ -9,7 +9,7 @@ import {
   type SittingFacts,
 } from './attendance-list-parts.ts';
 import { drawTable } from './paper-table.ts';
-import { makePaper } from './paper.ts';
+import { makePapers, type Paper, type PaperOptions, type PaperPart } from './paper.ts';
 
 export interface AttendanceListData extends SittingFacts {
   candidates: ListedCandidate[];
@@ -18,11 +18,33 @@ export interface AttendanceListData extends SittingFacts {
 /** In points: room to sign in. */
 const rowHeight = 27;
 
+/** The lists of a whole scheduling request. */
+export interface AttendanceListsData {
+  locale: Locale;
+  /** Of the request. */
+  reference: string;
+  lists: AttendanceListData[];
+}
+
 /** The list on which the candidates of a sitting sign, by family name. Source: "Laten klaarzetten examens". */
 export function makeAttendanceList(list: AttendanceListData): Promise<Uint8Array> {
-  const t = translator(list.locale);
+  return makePapers(optionsOf(list), [partOf(list)]);
+}
+
+/** The lists of several sittings in one file, each as it is made alone. */
+export function makeAttendanceLists({ locale, reference, lists }: AttendanceListsData): Promise<Uint8Array> {
+  const changedAt = new Date(Math.max(...lists.map((list) => list.changedAt.getTime())));
+  const title = translator(locale)('scheduling:document.attendanceList.titleOfAll');
+  return makePapers({ locale, reference, title, createdAt: changedAt }, lists.map(partOf));
+}
+
+const optionsOf = (list: AttendanceListData): PaperOptions =>
+  paperOptionsOf(list, translator(list.locale)('scheduling:document.attendanceList.title'));
+
+function partOf(list: AttendanceListData): PaperPart {
   const candidates = list.candidates.toSorted(byName);
-  return makePaper(paperOptionsOf(list, t('scheduling:document.attendanceList.title')), (paper) => {
+  const write = (paper: Paper) => {
+    const { t } = paper;
     sittingFacts(paper, list, [[t('scheduling:document.candidates'), String(candidates.length)]]);
     loginHelp(paper, list);
     paper.heading(t('scheduling:document.attendanceList.listTitle'));
@@ -51,5 +73,6 @@ export function makeAttendanceList(list: AttendanceListData): Promise<Uint8Array
       [t('scheduling:document.attendanceList.absent'), ''],
       [t('scheduling:document.attendanceList.signed'), '\u00a0\n\u00a0'],
     ]);
-  });
+  };
+  return { ...optionsOf(list), write };
 }

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { ApplicationFormData } from './application-form.ts';
-import type { AttendanceListData } from './attendance-list.ts';
+import type { AttendanceListData, AttendanceListsData } from './attendance-list.ts';
 import type { InvigilatorSheetData } from './attendance-list-invigilator.ts';
 import type { StripsData } from './attendance-list-strips.ts';
 import type { InspectionPrintoutData } from './inspection-printout.ts';
@@ -17,6 +17,7 @@ export type DocumentRequest =
   | { kind: 'blank-nda'; data: BlankNdaData }
   | { kind: 'signature-certificate'; data: SignatureCertificateData }
   | { kind: 'attendance-list'; data: AttendanceListData }
+  | { kind: 'attendance-lists'; data: AttendanceListsData }
   | { kind: 'strips'; data: StripsData }
   | { kind: 'invigilator-sheet'; data: InvigilatorSheetData }
   | { kind: 'result-list'; data: ResultListData }

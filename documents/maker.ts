@@ -1,5 +1,5 @@
 import { makeApplicationForm } from './application-form.ts';
-import { makeAttendanceList } from './attendance-list.ts';
+import { makeAttendanceList, makeAttendanceLists } from './attendance-list.ts';
 import { makeInvigilatorSheet } from './attendance-list-invigilator.ts';
 import { makeStrips } from './attendance-list-strips.ts';
 import { makeBlankApplicationForm, makeBlankNda } from './blank-forms.ts';
@@ -24,6 +24,8 @@ export default function make(request: DocumentRequest): Promise<Uint8Array> {
       return makeSignatureCertificate(request.data);
     case 'attendance-list':
       return makeAttendanceList(request.data);
+    case 'attendance-lists':
+      return makeAttendanceLists(request.data);
     case 'strips':
       return makeStrips(request.data);
     case 'invigilator-sheet':

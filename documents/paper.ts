@@ -39,7 +39,18 @@ const pdfUa = 'PDF/UA' as PDFKit.Mixins.PDFSubsets;
 const languageTag = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 /** @param write puts the content on the paper, from top to bottom */
-export async function makePaper(options: PaperOptions, write: (paper: Paper) => void): Promise<Uint8Array> {
+export function makePaper(options: PaperOptions, write: (paper: Paper) => void): Promise<Uint8Array> {
+  return makePapers(options, [{ ...options, write }]);
+}
+
+/** A paper that lies with others in one file. */
+export type PaperPart = Pick<PaperOptions, 'title' | 'reference' | 'version'> & { write: (paper: Paper) => void };
+
+/** Several papers in one file: each begins on a page of its own and counts its own pages, to be dealt out. */
+export async function makePapers(
+  options: Omit<PaperOptions, 'version'>,
+  parts: readonly PaperPart[],
+): Promise<Uint8Array> {
   const t = translator(options.locale);
   const doc = new PDFDocument({
     size: 'A4',
@@ -63,20 +74,29 @@ export async function makePaper(options: PaperOptions, write: (paper: Paper) => 
   const root = doc.struct('Document');
   doc.addStructure(root);
   if (options.watermark !== undefined) watermarkOn(doc, options.watermark);
-  letterhead(doc, t);
-  root.add(
-    doc.struct('H1', {}, () => {
-      doc.font('bold').fontSize(20).fillColor(colour.text).text(options.title, { lineGap: 2 });
-    }),
-  );
-  doc.moveDown(0.3);
-  write(paperOn(doc, root, t));
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) doc.addPage();
+    writePart(doc, root, t, part);
+    footers(doc, t, part);
+    // So that no more pages are held in memory than those of one part.
+    doc.flushPages();
+  }
   root.end();
-  footers(doc, t, options);
   // pdfkit 0.20 writes a wrong CIDSet unless the subset is '1' (PDF/UA-1 rule 7.21.4.2-2).
   (doc as unknown as { subset: string }).subset = '1';
   doc.end();
   return bytes;
+}
+
+function writePart(doc: Doc, root: Structure, t: Translate, { title, write }: PaperPart): void {
+  letterhead(doc, t);
+  root.add(
+    doc.struct('H1', {}, () => {
+      doc.font('bold').fontSize(20).fillColor(colour.text).text(title, { lineGap: 2 });
+    }),
+  );
+  doc.moveDown(0.3);
+  write(paperOn(doc, root, t));
 }
 
 export type Doc = InstanceType<typeof PDFDocument>;
@@ -215,9 +235,10 @@ function letterhead(doc: Doc, t: Translate) {
   doc.y += 20;
 }
 
-function footers(doc: Doc, t: Translate, { reference, version, title }: PaperOptions) {
-  const { count } = doc.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
+/** On the pages that are held: those of one part. */
+function footers(doc: Doc, t: Translate, { reference, version, title }: PaperPart) {
+  const { start, count } = doc.bufferedPageRange();
+  for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index);
     // The footer lies in the bottom margin, where text would otherwise start a new page.
     doc.page.margins.bottom = 0;
@@ -231,7 +252,7 @@ function footers(doc: Doc, t: Translate, { reference, version, title }: PaperOpt
       .stroke();
     doc.font('regular').fontSize(8).fillColor(colour.textMuted);
     doc.text(`${title} – ${t('document:footer', { reference, version })}`, margin.left, y, { lineBreak: false });
-    doc.text(t('document:pageOf', { page: index + 1, pages: count }), margin.left, y, {
+    doc.text(t('document:pageOf', { page: index - start + 1, pages: count }), margin.left, y, {
       width: contentWidth(doc),
       align: 'right',
       lineBreak: false,

@@ -52,6 +52,16 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
+/** Whether PostgreSQL undid the transaction because it and others waited for each other: done again, it goes through. */
+export function isDeadlock(error: unknown): boolean {
+  return [...chainOf(error)].some((fault) => deadlockCodes.has(faultCode(fault) ?? ''));
+}
+
+const deadlockCodes = new Set([
+  '40P01', // deadlock_detected
+  'P2034', // Prisma's name for it
+]);
+
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

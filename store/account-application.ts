@@ -45,13 +45,17 @@ export async function submitApplication(
     inTransaction(store, async (tx) => {
       // Looked for in this order: a case that is seen came with its form, so the same form is never told of itself.
       const open = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
-      const same = await tx.accountApplication.findUnique({ where: { submissionId: form.submissionId } });
-      if (same && isSameForm(same, form)) return null;
+      const same = await tx.accountApplication.findUnique({
+        where: { submissionId: form.submissionId },
+        include: { case: { select: { closedAt: true } } },
+      });
+      if (same && same.case.closedAt === null && isSameForm(same, form)) return null;
       if (open) {
         await mailAlreadyOpen(tx, occasion, open.id);
         return null;
       }
-      // Corrected after it was sent, it comes with the id of the first form, and is another application.
+      // Corrected after it was sent, or sent from an old tab once that application had ended (withdrawn, refused, lapsed),
+      // it comes with the id of the first form, and is another application.
       const submissionId = same ? uuid() : form.submissionId;
       return await insertApplication(tx, store.linkSecret, occasion, openKey, { ...form, submissionId });
     });

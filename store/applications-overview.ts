@@ -41,7 +41,7 @@ export async function namesOf(store: Store, accountIds: string[]): Promise<Map<s
 
 export type ApplicationQuery = {
   phase?: 'open' | 'closed' | undefined;
-  q?: string | undefined;
+  search?: string | undefined;
   ids?: string[] | undefined;
   page: number;
   perPage: number;
@@ -63,11 +63,11 @@ export async function listApplications(store: Store, query: ApplicationQuery) {
   return { data, total };
 }
 
-function matching({ phase, q }: ApplicationQuery): Prisma.AccountApplicationWhereInput {
-  const contains = containing(q ?? '');
+function matching({ phase, search }: ApplicationQuery): Prisma.AccountApplicationWhereInput {
+  const contains = containing(search ?? '');
   return {
     ...(phase ? { case: { closedAt: phase === 'open' ? null : { not: null } } } : {}),
-    ...(q
+    ...(search
       ? {
           OR: [
             { applicantName: contains },

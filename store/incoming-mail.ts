@@ -7,7 +7,7 @@ import { recordBounce } from './mail-failures.ts';
 import { RequestClosed, takeCorrectedFile, takeRequest, tellKnown } from './scheduling-request.ts';
 import { requestsIn } from './scheduling-requests-overview.ts';
 import type { Prisma } from './prisma-client/client.ts';
-import type { Occasion, Store, Transaction } from './store.ts';
+import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /**
  * Mails that arrive in the helpdesk's mailbox: each is taken in once, whole, in one transaction with what comes of it.
@@ -57,7 +57,7 @@ export async function takeInMail(
     await tx.incomingMail.update({ where: { id: mail.id }, data: sorted });
     return sorted;
   };
-  return await store.prisma.$transaction(takeIn, { maxWait: 5_000, timeout: longestTransaction });
+  return await inTransaction(store, takeIn, { timeout: longestTransaction });
 }
 
 /** A mail of 25 MB takes some seconds to write, and more on a busy machine. Milliseconds. */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import { v7 as uuid } from 'uuid';
+import type { SentFile } from '../documents/sent-file.ts';
 import { readApplication } from './account-application.ts';
 import { newestTask } from './application-changes.ts';
 import { lockCase, recordEvent } from './audit.ts';
@@ -13,19 +12,8 @@ import { inTransaction, type Occasion, type Store, type Transaction } from './st
 
 const kinds = ['more-information'] as const;
 
-/** What an answer can bring: how many files, and how large one is, in bytes. */
-export const attachmentLimits = { files: 5, bytes: 10 * 1024 * 1024 };
-
-const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
-
-/** A file that was found to be what it should be. */
-export type Attachment = { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
-
-/** What a file is, as its bytes tell; null when it is none of what we take. */
-export async function attachmentType(content: Uint8Array): Promise<string | null> {
-  const found = await fileTypeFromBuffer(content).catch(() => undefined);
-  return attachmentTypes.find((one) => one === found?.mime) ?? null;
-}
+/** How many files an answer can bring. */
+export const mostAttachments = 5;
 
 /** What the link shows: the question, and the files that were sent with an answer that was not complete yet. */
 export async function readQuestion(store: Store, at: Date, token: string) {
@@ -58,7 +46,7 @@ export async function keepAttachments(
   store: Store,
   occasion: Occasion,
   token: string,
-  files: Attachment[],
+  files: SentFile[],
 ): Promise<void> {
   if (files.length === 0) return;
   const link = await findLink(store.prisma, token, occasion.at, kinds);
@@ -81,7 +69,7 @@ export async function giveInformation(
   store: Store,
   occasion: Occasion,
   token: string,
-  given: { text: string; files: Attachment[] },
+  given: { text: string; files: SentFile[] },
 ): Promise<DecisionTaken> {
   return await throughLink(store, occasion, token, kinds, (tx, link) =>
     decide(tx, occasion, { ...decisionBy(link), outcome: 'given', reason: given.text || null }, () =>
@@ -119,7 +107,7 @@ async function addAttachments(
   tx: Transaction,
   occasion: Occasion,
   { id: taskId, caseId }: { id: string; caseId: string },
-  files: Attachment[],
+  files: SentFile[],
 ): Promise<{ sha256: string[] } | undefined> {
   const kind = 'attachment';
   const kept = await tx.document.findMany({ where: { taskId }, select: { sha256: true } });
@@ -127,9 +115,8 @@ async function addAttachments(
   const last = await tx.document.aggregate({ where: { caseId, kind }, _max: { round: true } });
   let round = last._max.round ?? 0;
   const added: string[] = [];
-  for (const { name, mediaType, content } of files) {
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    if (known.has(sha256) || known.size >= attachmentLimits.files) continue;
+  for (const { name, mediaType, sha256, content } of files) {
+    if (known.has(sha256) || known.size >= mostAttachments) continue;
     known.add(sha256);
     added.push(sha256);
     round += 1;

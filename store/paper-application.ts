@@ -1,4 +1,5 @@
 import { v5 as derivedUuid } from 'uuid';
+import type { SentFile } from '../documents/sent-file.ts';
 import type { Ask } from '../domain/account-application.ts';
 import { insertApplication, type SubmittedApplication } from './account-application.ts';
 import { recordEvent } from './audit.ts';
@@ -6,7 +7,7 @@ import { openKeyOf } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
 import { openSchoolTask } from './school-tasks.ts';
-import { keepPaperSignature, keepScan, taskOfSigner, type NewScan, type PaperSignature } from './scans.ts';
+import { keepPaperSignature, keepScan, taskOfSigner, type PaperSignature } from './scans.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** An application that came in on paper: the helpdesk enters what stands on it, with the scans and who signed. */
@@ -14,7 +15,7 @@ import { inTransaction, type Occasion, type Store, type Transaction } from './st
 export type PaperApplication = {
   form: SubmittedApplication;
   accountId: string;
-  scans: NewScan[];
+  scans: SentFile[];
   /** Who signed on which of the scans, by its place in the list. */
   signatures: (PaperSignature & { scan: number })[];
 };

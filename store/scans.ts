@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { v5 as derivedUuid, v7 as uuid } from 'uuid';
+import type { SentFile } from '../documents/sent-file.ts';
 import { lockCase, recordEvent, type Actor } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { revokeLinksOf } from './links.ts';
@@ -9,8 +9,6 @@ import { insertSignature, type SignatureWitness } from './signatures.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** Signed paper that was mailed back as scans: kept with the case, and what it says recorded. Source: "Aanvragen account". */
-
-export type NewScan = { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
 
 /** Who signed on paper, and on which day, as YYYY-MM-DD. */
 export type PaperSignature = {
@@ -25,7 +23,7 @@ export type ScanRecording = {
   /** Made by the browser, once: the same request twice is one scan and one signature. */
   requestId: string;
   accountId: string;
-  scan: NewScan | { documentId: string };
+  scan: SentFile | { documentId: string };
   signatures: PaperSignature[];
   /** The applicant's letter counts as the confirmation of the e-mail address. */
   confirmsEmail: boolean;
@@ -103,10 +101,9 @@ export async function keepScan(
   tx: Transaction,
   occasion: Occasion,
   applicationId: string,
-  { id, name, mediaType, content, accountId }: NewScan & { id: string; accountId: string },
+  { id, name, mediaType, sha256, content, accountId }: SentFile & { id: string; accountId: string },
 ): Promise<KeptScan> {
   const round = (await tx.document.count({ where: { caseId: applicationId, kind: 'scan' } })) + 1;
-  const sha256 = createHash('sha256').update(content).digest('hex');
   await tx.document.create({
     data: {
       ...{ id, kind: 'scan', round, name, mediaType, sha256, content },

@@ -115,10 +115,41 @@ export type RegisteredCandidate = WholeSitting['registrations'][number];
 /** One sitting with its candidates in the order of a list, those who were withdrawn last; null where there is none. */
 export async function readSitting(store: Store, scope: SchoolScope, id: string): Promise<WholeSitting | null> {
   const sitting = await store.prisma.sitting.findFirst({ where: { id, ...within(scope) }, include: wholeParts });
-  if (!sitting) return null;
+  return sitting && inOrderOfAList(sitting);
+}
+
+/**
+ * The sittings that a scheduling request led to and that go on, in the order in which they are held; each likewise, and so
+ * many of them. Null where there is none to be seen.
+ */
+export async function sittingsOfRequest(
+  store: Store,
+  scope: SchoolScope,
+  requestId: string,
+  range: { skip: number; take: number },
+): Promise<{ reference: string; sittings: WholeSitting[] } | null> {
+  const request = await store.prisma.schedulingRequest.findUnique({
+    where: { id: requestId },
+    select: {
+      case: { select: { reference: true } },
+      sittings: {
+        where: { cancelledAt: null, ...within(scope) },
+        include: wholeParts,
+        orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
+        ...range,
+      },
+    },
+  });
+  if (!request || request.sittings.length === 0) return null;
+  return { reference: request.case.reference, sittings: request.sittings.map(inOrderOfAList) };
+}
+
+function inOrderOfAList(sitting: WholeSitting): WholeSitting {
   const last = ({ withdrawnAt }: RegisteredCandidate): number => (withdrawnAt ? 1 : 0);
-  sitting.registrations.sort((one, other) => last(one) - last(other) || byName(one, other));
-  return sitting;
+  return {
+    ...sitting,
+    registrations: sitting.registrations.toSorted((one, other) => last(one) - last(other) || byName(one, other)),
+  };
 }
 
 /** Whether there is such a sitting at one of these schools. */

@@ -4,7 +4,7 @@ import { StaleVersion } from './inbox.ts';
 import { Prisma } from './prisma-client/client.ts';
 import { bureauDossier } from './processes.ts';
 import { lockSchools, SchoolConflict, type LockedSchool } from './school-lock.ts';
-import { endSchoolTasks, lockWaitingCases } from './school-tasks.ts';
+import { askForSchoolAgain, endSchoolTasks, lockUndecidedCases, lockWaitingCases } from './school-tasks.ts';
 import type { SchoolKind } from './schools.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 
@@ -57,7 +57,7 @@ export async function changeSchool(
   actor: Actor,
 ): Promise<void> {
   await withBrinOfItsOwn(store, facts.brin, async (tx) => {
-    const waiting = facts.listed ? await lockWaitingCases(tx, id) : [];
+    const cases = await (facts.listed ? lockWaitingCases : lockUndecidedCases)(tx, id);
     const school = (await lockSchools(tx, [id])).get(id);
     if (!school) throw new SchoolConflict('unknown');
     if (school.mergedIntoId) throw await mergedInto(tx, school);
@@ -65,7 +65,8 @@ export async function changeSchool(
     const changed = await writeFacts(tx, id, facts);
     if (changed.length === 0) return;
     await recordEvent(tx, occasion, bureauDossier, 'school-changed', actor, { schoolId: id, changed });
-    await endSchoolTasks(tx, occasion, waiting, actor);
+    if (facts.listed) await endSchoolTasks(tx, occasion, cases, actor);
+    else if (changed.includes('listed')) await askForSchoolAgain(tx, occasion, id);
     await notifySchool(tx, id);
   });
 }

@@ -48,9 +48,15 @@ function matching({ state, kind, q }: SchoolQuery): Prisma.SchoolWhereInput {
   };
 }
 
+/** A name that someone typed and that led to nothing: it stays readable with the closed case that it belongs to. */
+const leftBehind = {
+  ...{ brin: null, accesses: { none: {} }, sittings: { none: {} } },
+  applications: { some: {}, every: { case: { closedAt: { not: null } } } },
+} satisfies Prisma.SchoolWhereInput;
+
 const states = {
   listed: { listed: true },
-  unlisted: { listed: false, mergedIntoId: null },
+  unlisted: { listed: false, mergedIntoId: null, NOT: leftBehind },
   merged: { mergedIntoId: { not: null } },
 } satisfies Record<string, Prisma.SchoolWhereInput>;
 

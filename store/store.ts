@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { isDeadlock } from '../platform/database.ts';
 import { PrismaClient, type Prisma } from './prisma-client/client.ts';
 import { nameOf } from './statement-names.ts';
 
@@ -35,22 +36,34 @@ export async function closeStore(store: Store): Promise<void> {
 /** How long a transaction may take, in milliseconds; one that takes longer is undone. */
 export type TimeLimit = { timeout: number };
 
-/** Runs one business fact as one transaction, under PostgreSQL's READ COMMITTED; rows that matter are locked first. */
-export const inTransaction = <Result>(
+/** How often a transaction is tried that PostgreSQL chose to undo so that another could go on. */
+const mostTries = 3;
+
+/**
+ * Runs one business fact as one transaction, under PostgreSQL's READ COMMITTED; rows that matter are locked first. Where it
+ * and another wait for each other all the same, one of both is undone and done again: so `work` may change rows alone.
+ */
+export async function inTransaction<Result>(
   store: Store,
   work: (tx: Transaction) => Promise<Result>,
   { timeout }: TimeLimit = { timeout: 15_000 },
-): Promise<Result> =>
-  store.prisma.$transaction(
-    async (tx) => {
-      const notices = new Map<string, Notice>();
-      noticesOf.set(tx, notices);
-      const result = await work(tx);
-      await sendNotices(tx, [...notices.values()]);
-      return result;
-    },
-    { maxWait: 5_000, timeout },
-  );
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await store.prisma.$transaction((tx) => withNotices(tx, work), { maxWait: 5_000, timeout });
+    } catch (error) {
+      if (tries === mostTries || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+async function withNotices<Result>(tx: Transaction, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const notices = new Map<string, Notice>();
+  noticesOf.set(tx, notices);
+  const result = await work(tx);
+  await sendNotices(tx, [...notices.values()]);
+  return result;
+}
 
 /**
  * One transaction on the `pg` pool, for the exam's paths, where Prisma would cost more than the database does. Rows that

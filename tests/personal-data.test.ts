@@ -44,7 +44,7 @@ beforeAll(async () => {
   await Promise.all([go.signAsManager(caseId), go.signAsApplicant(caseId)]);
   await house.get(`${manager}x`);
   const helpdesk = await house.signIn('helpdesk', 'qwirijn@examenwerk.example');
-  await house.send('GET', `/api/account-applications?q=${encodeURIComponent(people.applicantName)}`, helpdesk);
+  await house.send('POST', '/api/account-applications/search', helpdesk, { search: people.applicantName });
   await house.send('GET', `/api/account-applications/${caseId}`, helpdesk);
   await go.decide(caseId, 'helpdesk-review', helpdesk, 'approved');
   await go.activate(caseId);

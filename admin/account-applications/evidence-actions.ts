@@ -1,5 +1,5 @@
 import type { PaperAnswer, ScanReceipt, ApplicationChoices } from '../../api/account-application/paper-contract.ts';
-import type { DecisionReceipt } from '../data-provider.ts';
+import type { DecisionReceipt } from '../tasks/office-actions.ts';
 import type { ApplicationApproval } from '../../api/tasks/approval-contract.ts';
 import { jsonBody, request } from '../http.ts';
 

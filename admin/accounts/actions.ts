@@ -1,17 +1,14 @@
-import type { GetListParams, GetListResult } from 'react-admin';
 import type {
   Account,
   AccountChange,
-  AccountRow,
   AccountSchool,
-  AccountSearch,
   OwnLanguage,
   OwnPassword,
   StudyFieldApplication,
   StudyFieldOffers,
   StudyFieldReceipt,
 } from '../../api/accounts/contract.ts';
-import { jsonBody, request } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 type Seen = Pick<Account, 'id' | 'version'>;
 
@@ -32,31 +29,11 @@ export type AccountActions = {
 
 export const accountActions: AccountActions = {
   accountSchools: async () => (await request<{ data: AccountSchool[] }>('/api/account-schools')).data,
-  changeAccount: ({ id, version }, change) => {
-    const { headers, ...body } = jsonBody('POST', change);
-    return request(`/api/accounts/${encodeURIComponent(id)}/changes`, {
-      ...body,
-      headers: { ...headers, 'If-Match': `"${version}"` },
-    });
-  },
+  changeAccount: (account, change) =>
+    request(`/api/accounts/${encodeURIComponent(account.id)}/changes`, ifUnchanged(account, jsonBody('POST', change))),
   changeOwnPassword: (change) => request('/api/me/password', jsonBody('POST', change)),
   turnOffTwoFactor: (password) => request('/api/me/two-factor-removal', jsonBody('POST', { password })),
   chooseLanguage: (language) => request('/api/me/language', jsonBody('PUT', language)),
   studyFieldOffers: () => request('/api/study-field-applications'),
   applyForStudyFields: (form) => request('/api/study-field-applications', jsonBody('POST', form)),
 };
-
-/** The list of accounts is asked for by POST: a name that is searched for has no place in an address. */
-export function searchAccounts({ pagination, sort, filter, signal }: GetListParams): Promise<GetListResult> {
-  const { q: search, ...others } = filter as { q?: string } & Omit<AccountSearch, 'search'>;
-  const asked: AccountSearch = {
-    ...others,
-    ...(search ? { search } : {}),
-    ...(pagination ? { page: pagination.page, perPage: pagination.perPage } : {}),
-    ...(sort ? { sort: sort.field as 'name', order: sort.order.toLowerCase() as 'asc' | 'desc' } : {}),
-  };
-  return request<{ data: AccountRow[]; total: number }>('/api/accounts/search', {
-    ...jsonBody('POST', asked),
-    signal: signal ?? null,
-  });
-}

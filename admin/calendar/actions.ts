@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../../api/calendar/contract.ts';
-import { jsonBody, request } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 type Seen = { version: number };
 
@@ -12,12 +12,8 @@ export type CalendarActions = {
 
 export const calendarActions: CalendarActions = {
   calendarYear: (year) => request(`/api/calendar/${year}`),
-  nameFreeDay: (day, name, { version }) => {
-    const sent = jsonBody('PUT', { name });
-    return request(dayPath(day), { ...sent, headers: { ...sent.headers, 'If-Match': `"${version}"` } });
-  },
-  takeFreeDayOut: (day, { version }) =>
-    request(dayPath(day), { method: 'DELETE', headers: { 'If-Match': `"${version}"` } }),
+  nameFreeDay: (day, name, seen) => request(dayPath(day), ifUnchanged(seen, jsonBody('PUT', { name }))),
+  takeFreeDayOut: (day, seen) => request(dayPath(day), ifUnchanged(seen, { method: 'DELETE' })),
 };
 
 const dayPath = (day: string) => `/api/calendar/days/${encodeURIComponent(day)}`;

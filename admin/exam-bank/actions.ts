@@ -1,5 +1,5 @@
 import type { BankExam, Draft, ExamVersionDetails, Media, NewExam, StudyField } from '../../api/exam-bank/contract.ts';
-import { jsonBody, request, type RequestOptions } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 /** A version as it was read, so that a change goes to what the person saw. */
 export type ReadVersion = Pick<ExamVersionDetails, 'id' | 'version'>;
@@ -50,8 +50,3 @@ export const examBankActions: ExamBankActions = {
 const longestName = 200;
 
 const addressOf = ({ id }: Pick<ReadVersion, 'id'>) => `/api/exam-versions/${encodeURIComponent(id)}`;
-
-const ifUnchanged = ({ version }: ReadVersion, options: RequestOptions): RequestOptions => ({
-  ...options,
-  headers: { ...options.headers, 'If-Match': `"${version}"` },
-});

@@ -6,7 +6,9 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { InspectionAnswer } from '../../api/inspection/contract.ts';
 import { useMe } from '../access/use-me.ts';
 import type { BackOffice } from '../data-provider.ts';
+import type { Faults } from '../http.ts';
 import { Page } from '../page/Page.tsx';
+import { useFaults } from '../page/use-faults.ts';
 import { ExamNameField } from './ExamNameField.tsx';
 import { inspectionPath } from './inspection-path.ts';
 import { useKnownBefore } from './use-known-before.ts';
@@ -35,32 +37,27 @@ function RequestForm({ schools, known }: { schools: { id: string; name: string }
     ...{ studentName: '', dateOfBirth: '', examName: '', examDate: '', schoolId: '' },
     ...known,
   });
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const form = useRef<HTMLFormElement>(null);
-  const { send, isPending, told } = useRequest(setFaults);
+  const { faults, mend, show, showAnswer, told: fault, form } = useFaults();
+  const { send, isPending, told } = useRequest(showAnswer);
 
   const set = (name: keyof Fields) => (value: string) => {
     setFields({ ...fields, [name]: value });
-    const { [name]: _mended, ...others } = faults;
-    setFaults(others);
+    mend(name);
   };
   const field = (name: keyof Fields) => ({
     label: translate(`inspection.admin.request.${name}`),
     value: fields[name],
     onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
     required: true,
-    error: faults[name] !== undefined,
-    helperText: faults[name] ?? '',
+    ...fault(name),
   });
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
     const names = [...required, ...(schools.length > 1 ? (['schoolId'] as const) : [])];
     const missing = names.filter((name) => fields[name].trim() === '');
-    setFaults(Object.fromEntries(missing.map((name) => [name, translate(`inspection.admin.request.missing.${name}`)])));
-    const [first] = missing;
-    if (first) form.current?.querySelector<HTMLElement>(`#inspection-${first}`)?.focus();
-    else send(fields);
+    const found = missing.map((name) => [name, translate(`inspection.admin.request.missing.${name}`)]);
+    if (!show(Object.fromEntries(found) as Faults)) send(fields);
   }
 
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date());
@@ -137,7 +134,7 @@ function Told({ answer }: { answer: Exclude<InspectionAnswer, { kind: 'received'
 }
 
 /** Sends the form; its id is kept until there is an answer, so that a second try is the same request. */
-function useRequest(setFaults: (faults: Record<string, string>) => void) {
+function useRequest(showAnswer: (error: unknown) => void) {
   const backOffice = useDataProvider<BackOffice>();
   const queryClient = useQueryClient();
   const notify = useNotify();
@@ -162,9 +159,7 @@ function useRequest(setFaults: (faults: Record<string, string>) => void) {
       void navigate(inspectionPath(answer.inspection.id));
     },
     onError: (error) => {
-      const faults =
-        error instanceof HttpError ? (error.body as { errors?: Record<string, string> } | null)?.errors : null;
-      if (faults) setFaults(faults);
+      showAnswer(error);
       if (error instanceof HttpError && error.status > 0 && error.status < 500) id.current = undefined;
       notify(error.message, { type: 'warning', autoHideDuration: 15_000 });
     },

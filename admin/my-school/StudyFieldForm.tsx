@@ -14,19 +14,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import type { StudyFieldApplication, StudyFieldOffers } from '../../api/accounts/contract.ts';
+import type { Faults } from '../http.ts';
 import { useAction } from '../page/use-action.ts';
+import { useFaults } from '../page/use-faults.ts';
 
 type School = StudyFieldOffers['schools'][number];
-type Faults = Record<string, string>;
 
 /** Which study fields, and who signs for them. */
 export function StudyFieldForm({ school }: { school: School }) {
   const translate = useTranslate();
   const [chosen, setChosen] = useState<string[]>([]);
   const [manager, setManager] = useState({ managerName: '', managerEmail: '' });
-  const [faults, setFaults] = useState<Faults>({});
-  const form = useRef<HTMLFormElement>(null);
-  const { send, isPending } = useApplication(setFaults);
+  const { faults, mend, show, showAnswer, told, form } = useFaults();
+  const { send, isPending } = useApplication(showAnswer);
 
   const field = (name: keyof typeof manager, help = '') => ({
     id: `more-fields-${name}`,
@@ -35,11 +35,9 @@ export function StudyFieldForm({ school }: { school: School }) {
     value: manager[name],
     onChange: ({ target }: { target: { value: string } }) => {
       setManager({ ...manager, [name]: target.value });
-      const { [name]: _mended, ...others } = faults;
-      setFaults(others);
+      mend(name);
     },
-    error: faults[name] !== undefined,
-    helperText: faults[name] ?? help,
+    ...told(name, help),
   });
 
   function submit(event: SubmitEvent) {
@@ -49,11 +47,7 @@ export function StudyFieldForm({ school }: { school: School }) {
       ...(manager.managerName.trim() === '' ? { managerName: translate('accounts.own.missing') } : {}),
       ...(manager.managerEmail.trim() === '' ? { managerEmail: translate('accounts.own.missing') } : {}),
     };
-    setFaults(found);
-    const [first] = Object.keys(found);
-    if (first === undefined) send({ schoolId: school.id, studyFieldIds: chosen, ...manager });
-    else
-      form.current?.querySelector<HTMLElement>(first === 'studyFieldIds' ? 'input' : `#more-fields-${first}`)?.focus();
+    if (!show(found)) send({ schoolId: school.id, studyFieldIds: chosen, ...manager });
   }
 
   return (
@@ -65,10 +59,10 @@ export function StudyFieldForm({ school }: { school: School }) {
           <FieldBoxes
             studyFields={school.studyFields}
             chosen={chosen}
+            isFaulty={faults['studyFieldIds'] !== undefined}
             onChange={(ids) => {
               setChosen(ids);
-              const { studyFieldIds: _mended, ...others } = faults;
-              setFaults(others);
+              mend('studyFieldIds');
             }}
           />
         </FormControl>
@@ -92,10 +86,15 @@ export function StudyFieldForm({ school }: { school: School }) {
   );
 }
 
-type FieldBoxesProps = { studyFields: School['studyFields']; chosen: string[]; onChange: (ids: string[]) => void };
+type FieldBoxesProps = {
+  studyFields: School['studyFields'];
+  chosen: string[];
+  isFaulty: boolean;
+  onChange: (ids: string[]) => void;
+};
 
 /** To tick, under the names of their groups. */
-function FieldBoxes({ studyFields, chosen, onChange }: FieldBoxesProps) {
+function FieldBoxes({ studyFields, chosen, isFaulty, onChange }: FieldBoxesProps) {
   const groups = Object.entries(Object.groupBy(studyFields, ({ group }) => group));
   return groups.map(([group, fields = []]) => (
     <FormGroup key={group} sx={{ mt: 1 }}>
@@ -109,6 +108,7 @@ function FieldBoxes({ studyFields, chosen, onChange }: FieldBoxesProps) {
           control={
             <Checkbox
               checked={chosen.includes(id)}
+              slotProps={{ input: { 'aria-invalid': isFaulty } }}
               onChange={(_, ticked) => onChange(ticked ? [...chosen, id] : chosen.filter((one) => one !== id))}
             />
           }
@@ -119,7 +119,7 @@ function FieldBoxes({ studyFields, chosen, onChange }: FieldBoxesProps) {
 }
 
 /** Sends the form; its id is kept until there is an answer, so that a second try is the same application. */
-function useApplication(setFaults: (faults: Faults) => void) {
+function useApplication(showAnswer: (error: unknown) => void) {
   const queryClient = useQueryClient();
   const id = useRef<string>(undefined);
   const { run, isPending } = useAction<Omit<StudyFieldApplication, 'id'>, unknown>(
@@ -135,9 +135,9 @@ function useApplication(setFaults: (faults: Faults) => void) {
         void queryClient.invalidateQueries({ queryKey: ['study-field-applications'] });
       },
       whenRefused: (error) => {
-        const { status, body } = error instanceof HttpError ? error : { status: 0, body: null };
+        const status = error instanceof HttpError ? error.status : 0;
         if (status > 0 && status < 500) id.current = undefined;
-        setFaults((body as { errors?: Faults } | null)?.errors ?? {});
+        showAnswer(error);
       },
     },
   );

@@ -14,7 +14,7 @@ type Fields = typeof empty;
 export function PasswordChange({ email }: { email: string }) {
   const translate = useTranslate();
   const [fields, setFields] = useState<Fields>(empty);
-  const { run, isPending, faults, setFaults } = useOwnChange<OwnPassword>(
+  const { run, isPending, mend, show, told, form } = useOwnChange<OwnPassword>(
     (given, backOffice) => backOffice.changeOwnPassword(given),
     { done: 'accounts.own.changed', whenDone: () => setFields(empty) },
   );
@@ -27,11 +27,9 @@ export function PasswordChange({ email }: { email: string }) {
     value: fields[name],
     onChange: ({ target }: { target: { value: string } }) => {
       setFields({ ...fields, [name]: target.value });
-      const { [name]: _mended, ...others } = faults;
-      setFaults(others);
+      mend(name);
     },
-    error: faults[name] !== undefined,
-    helperText: faults[name] ?? help,
+    ...told(name, help),
   });
 
   function submit(event: SubmitEvent) {
@@ -39,15 +37,13 @@ export function PasswordChange({ email }: { email: string }) {
     const missing = (Object.keys(empty) as (keyof Fields)[]).filter((name) => fields[name] === '');
     const differs = missing.length === 0 && fields.newPassword !== fields.repeat;
     const found = Object.fromEntries(missing.map((name) => [name, translate('accounts.own.missing')]));
-    const [first] = differs ? (['repeat'] as const) : missing;
-    setFaults(differs ? { repeat: translate('accounts.own.differs') } : found);
-    if (first) document.querySelector<HTMLElement>(`#own-${first}`)?.focus();
-    else run({ currentPassword: fields.currentPassword, newPassword: fields.newPassword });
+    if (!show(differs ? { repeat: translate('accounts.own.differs') } : found))
+      run({ currentPassword: fields.currentPassword, newPassword: fields.newPassword });
   }
 
   return (
     <Section title={translate('accounts.own.password')}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Stack spacing={2} sx={{ maxWidth: 460 }}>
           <Typography>{translate('accounts.own.passwordText')}</Typography>
           <Box sx={{ display: 'none' }}>

@@ -37,7 +37,7 @@ function TurnOff() {
     setOpen(false);
     setPassword('');
   };
-  const { run, isPending, faults } = useOwnChange<string>((given, backOffice) => backOffice.turnOffTwoFactor(given), {
+  const { run, isPending, told } = useOwnChange<string>((given, backOffice) => backOffice.turnOffTwoFactor(given), {
     done: 'accounts.own.turnedOff',
     whenDone: close,
   });
@@ -66,8 +66,7 @@ function TurnOff() {
             fullWidth
             value={password}
             onChange={({ target }) => setPassword(target.value)}
-            error={faults['password'] !== undefined}
-            helperText={faults['password'] ?? ''}
+            {...told('password')}
           />
         </ConfirmDialog>
       )}

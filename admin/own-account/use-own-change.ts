@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { HttpError } from 'react-admin';
 import type { BackOffice } from '../data-provider.ts';
 import { useAction } from '../page/use-action.ts';
+import { useFaults } from '../page/use-faults.ts';
 import { forget } from '../session.ts';
 
 /** Changes something of the own account, and asks anew who one is; the faults stand by field. */
@@ -11,20 +10,17 @@ export function useOwnChange<Given>(
   { done, whenDone }: { done: string; whenDone?: () => void },
 ) {
   const queryClient = useQueryClient();
-  const [faults, setFaults] = useState<Record<string, string>>({});
+  const faults = useFaults();
   const { run, isPending } = useAction(action, {
     done,
     touches: [],
     whenDone: () => {
-      setFaults({});
+      faults.show({});
       forget();
       void queryClient.invalidateQueries({ queryKey: ['auth'] });
       whenDone?.();
     },
-    whenRefused: (error) => {
-      const body: unknown = error instanceof HttpError ? error.body : null;
-      setFaults((body as { errors?: Record<string, string> } | null)?.errors ?? {});
-    },
+    whenRefused: faults.showAnswer,
   });
-  return { run, isPending, faults, setFaults };
+  return { run, isPending, ...faults };
 }

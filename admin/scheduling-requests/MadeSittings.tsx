@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Print from '@mui/icons-material/PrintOutlined';
-import { Box, Button, Link, Typography } from '@mui/material';
+import { Box, Button, Link, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
-import type { SittingRow } from '../../api/scheduling/contract.ts';
+import { listsInOneFile, type SittingRow } from '../../api/scheduling/contract.ts';
 import type { BackOffice } from '../data-provider.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { Section } from '../page/Section.tsx';
@@ -12,12 +13,30 @@ import { SittingStateTag } from '../sittings/SittingStateTag.tsx';
 import { Window } from '../sittings/Window.tsx';
 
 /** The sittings that were made, each with its list to print. */
-export function MadeSittings({ requestId }: { requestId: string }) {
+export function MadeSittings({ request: { id, reference } }: { request: { id: string; reference: string } }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useAllSittings(requestId);
+  const { data, error, refetch } = useAllSittings(id);
+  const toPrint = data?.filter(({ state }) => state !== 'cancelled') ?? [];
   return (
     <Section title={translate('scheduling.request.admin.made')}>
       {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+      {toPrint.length > 1 && (
+        <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1, mb: 1 }}>
+          {partsOf(toPrint.length).map(({ part, first, last }) => {
+            const words = toPrint.length > listsInOneFile ? 'some' : 'all';
+            return (
+              <PrintButton
+                key={part}
+                href={`/api/scheduling-requests/${id}/attendance-lists?part=${part}`}
+                name={translate(`scheduling.admin.print.${words}Of`, { first, last, reference })}
+                variant="contained"
+              >
+                {translate(`scheduling.admin.print.${words}`, { first, last })}
+              </PrintButton>
+            );
+          })}
+        </Stack>
+      )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {data?.map((sitting) => (
           <Made key={sitting.id} sitting={sitting} />
@@ -26,6 +45,14 @@ export function MadeSittings({ requestId }: { requestId: string }) {
     </Section>
   );
 }
+
+/** The files in which so many lists lie. */
+const partsOf = (count: number) =>
+  Array.from({ length: Math.ceil(count / listsInOneFile) }, (_, index) => ({
+    part: index + 1,
+    first: index * listsInOneFile + 1,
+    last: Math.min(count, (index + 1) * listsInOneFile),
+  }));
 
 /** As many as the API gives at once. */
 const perPage = 100;
@@ -76,18 +103,37 @@ function Made({ sitting: { id, exam, window, location, reference, state } }: { s
         <SittingStateTag state={state} />
       </Box>
       {state !== 'cancelled' && (
-        <Button
+        <PrintButton
           href={`/api/sittings/${id}/attendance-list`}
-          target="_blank"
-          rel="noopener"
-          variant="outlined"
-          size="small"
-          startIcon={<Print aria-hidden />}
-          aria-label={translate('scheduling.admin.print.listOf', { exam: name, reference })}
+          name={translate('scheduling.admin.print.listOf', { exam: name, reference })}
         >
           {translate('scheduling.admin.print.list')}
-        </Button>
+        </PrintButton>
       )}
     </Box>
+  );
+}
+
+type PrintButtonProps = {
+  href: string;
+  /** For whoever hears the button without what stands around it. It begins with what is seen. */
+  name: string;
+  variant?: 'contained' | 'outlined';
+  children: ReactNode;
+};
+
+function PrintButton({ href, name, variant = 'outlined', children }: PrintButtonProps) {
+  return (
+    <Button
+      href={href}
+      target="_blank"
+      rel="noopener"
+      variant={variant}
+      size="small"
+      startIcon={<Print aria-hidden />}
+      aria-label={name}
+    >
+      {children}
+    </Button>
   );
 }

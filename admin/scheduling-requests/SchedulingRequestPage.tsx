@@ -48,7 +48,7 @@ export function SchedulingRequestPage() {
             <Stack spacing={2.5}>
               <Faults request={request} />
               {request.plan && <PlanPreview plan={request.plan} />}
-              {request.sittingCount > 0 && <MadeSittings requestId={request.id} />}
+              {request.sittingCount > 0 && <MadeSittings request={request} />}
             </Stack>
             <Stack spacing={2.5}>
               <SentFiles request={request} />

@@ -52,7 +52,7 @@ function RequestOfTask({ request }: { request: SchedulingRequest }) {
         </Facts>
       </Section>
       {request.plan && <PlanPreview plan={request.plan} />}
-      {request.sittingCount > 0 && <MadeSittings requestId={request.id} />}
+      {request.sittingCount > 0 && <MadeSittings request={request} />}
       <SentFiles request={request} />
     </Stack>
   );

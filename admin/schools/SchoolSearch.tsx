@@ -1,7 +1,7 @@
-import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { SchoolRow } from '../../api/schools/contract.ts';
+import { ChoiceField } from '../page/ChoiceField.tsx';
 
 type SchoolSearchProps = {
   id: string;
@@ -26,46 +26,21 @@ export function SchoolSearch({ id, label, except, chosen, fault, onChoose }: Sch
     pagination: { page: 1, perPage: most },
     sort: { field: 'name', order: 'ASC' },
   });
-  const options = data.filter((school) => school.id !== except);
   return (
-    <Autocomplete
+    <ChoiceField
       id={id}
-      options={options}
-      value={chosen}
+      label={translate(label)}
+      options={data.filter((school) => school.id !== except)}
+      chosen={chosen}
+      name={({ name }) => name}
+      about={({ brin, locations }) => [brin ?? translate('school.admin.noBrin'), ...locations.slice(0, 3)].join(' · ')}
+      onType={setText}
       loading={isPending || q !== text}
-      // The API searches; what was chosen is no search.
-      filterOptions={(found) => found}
-      onChange={(_, school) => onChoose(school)}
-      onInputChange={(_, typed, reason) => setText(reason === 'input' ? typed : '')}
-      getOptionLabel={({ name }) => name}
-      getOptionKey={(school) => school.id}
-      isOptionEqualToValue={(option, value) => option.id === value.id}
-      noOptionsText={translate('school.admin.findNone')}
-      loadingText={translate('ra.page.loading')}
-      openText={translate('school.admin.find')}
-      closeText={translate('ra.action.close')}
-      clearText={translate('ra.action.clear_input_value')}
-      renderOption={({ key, ...props }, school) => (
-        <Box component="li" key={key} {...props}>
-          <Box>
-            <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {school.name}
-            </Typography>
-            <Typography variant="body2" color="textSecondary">
-              {[school.brin ?? translate('school.admin.noBrin'), ...school.locations.slice(0, 3)].join(' · ')}
-            </Typography>
-          </Box>
-        </Box>
-      )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={translate(label)}
-          error={fault !== undefined}
-          helperText={translate(fault ?? 'school.admin.findHelp')}
-          slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, maxLength: 100 } }}
-        />
-      )}
+      noneFound={translate('school.admin.findNone')}
+      open={translate('school.admin.find')}
+      fault={fault && translate(fault)}
+      help={translate('school.admin.findHelp')}
+      onChoose={onChoose}
     />
   );
 }

@@ -7,7 +7,7 @@ import type {
   SchoolTaskAnswer,
   SchoolTaskReceipt,
 } from '../../api/schools/contract.ts';
-import { jsonBody, request, type RequestOptions } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 /** What the helpdesk does with schools. What changes one throws an HttpError: 412 when someone else changed it before. */
 export type SchoolActions = {
@@ -35,8 +35,3 @@ export const schoolActions: SchoolActions = {
 };
 
 const addressOf = (id: string) => `/api/schools/${encodeURIComponent(id)}`;
-
-const ifUnchanged = ({ version }: Versioned, options: RequestOptions): RequestOptions => ({
-  ...options,
-  headers: { ...options.headers, 'If-Match': `"${version}"` },
-});

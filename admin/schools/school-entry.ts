@@ -1,5 +1,5 @@
-import { HttpError } from 'react-admin';
 import type { SchoolFacts, SchoolKind } from '../../api/schools/contract.ts';
+import { faultsByField } from '../http.ts';
 
 /** A school as it is typed: the locations are lines of one field, the BRIN may stay empty. */
 export type SchoolEntry = { name: string; kind: SchoolKind; brin: string; locations: string; listed: boolean };
@@ -35,10 +35,8 @@ export function faultsIn(entry: SchoolEntry): EntryFaults {
 
 /** What the API found wrong, by field; faults of one location are those of the field. */
 export function faultsOf(error: Error | null): EntryFaults {
-  const errors: unknown = error instanceof HttpError ? error.body?.errors : undefined;
-  if (typeof errors !== 'object' || errors === null) return {};
   const faults: EntryFaults = {};
-  for (const [field, message] of Object.entries(errors as Record<string, string>)) {
+  for (const [field, message] of Object.entries(faultsByField(error) ?? {})) {
     const name = field.split('.').findLast((part) => part === 'name' || part === 'brin' || part === 'locations');
     const own = { name: 'school.admin.fault.name', brin: message, locations: 'school.admin.fault.locations' };
     if (name === 'name' || name === 'brin' || name === 'locations') faults[name] = own[name];

@@ -9,14 +9,13 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { HttpError, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { Setting } from '../../api/settings/contract.ts';
 import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
 import { useAction } from '../page/use-action.ts';
+import { useFaults } from '../page/use-faults.ts';
 import { amsterdamInstant } from './amsterdam-instant.ts';
 import { asTyped, asValue, nameOf, whatOf } from './setting-words.ts';
-
-type Faults = Partial<Record<'value' | 'reason' | 'validFrom', string>>;
 
 /** Changes a setting: the new value, why, and from when. */
 export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose: () => void }) {
@@ -28,7 +27,7 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
   const [typed, setTyped] = useState(asTyped(setting.value));
   const [reason, setReason] = useState('');
   const [start, setStart] = useState<string | null>(null);
-  const [faults, setFaults] = useState<Faults>({});
+  const { faults, told, show, showAnswer, form } = useFaults();
   const { run, isPending } = useAction<string | undefined, unknown>(
     (validFrom, backOffice) =>
       backOffice.changeSetting(seen, {
@@ -40,21 +39,18 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
       touches: ['settings'],
       whenDone: onClose,
       whenRefused: (error) => {
-        const errors = error instanceof HttpError ? (error.body as { errors?: Faults } | undefined)?.errors : undefined;
-        if (errors) setFaults(errors);
-        else onClose();
+        if (!showAnswer(error)) onClose();
       },
     },
   );
 
   function save() {
     const validFrom = start === null ? undefined : amsterdamInstant(start);
-    const found: Faults = {
+    const found = {
       ...(reason.trim().length < 3 ? { reason: translate('office.settings.reasonMissing') } : {}),
       ...(start !== null && !validFrom ? { validFrom: translate('office.settings.startMissing') } : {}),
     };
-    setFaults(found);
-    if (Object.keys(found).length === 0) run(validFrom ?? undefined);
+    if (!show(found)) run(validFrom ?? undefined);
   }
 
   return (
@@ -66,14 +62,14 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
       onClose={onClose}
       onConfirm={save}
     >
-      <Stack spacing={2} sx={{ pt: 1 }}>
+      <Stack ref={form} spacing={2} sx={{ pt: 1 }}>
         <TextField
           required={setting.kind !== 'numbers'}
           label={`${translate('office.settings.value')}${setting.unit ? ` (${translate(`office.settings.unit.name.${setting.unit}`)})` : ''}`}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          error={faults.value !== undefined}
-          helperText={faults.value ?? <Hint setting={setting} />}
+          error={faults['value'] !== undefined}
+          helperText={faults['value'] ?? <Hint setting={setting} />}
           slotProps={{
             htmlInput: {
               inputMode: setting.kind === 'number' ? 'numeric' : 'text',
@@ -89,11 +85,10 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
           label={translate('office.settings.reason')}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
-          error={faults.reason !== undefined}
-          helperText={faults.reason ?? translate('office.settings.reasonHelp')}
+          {...told('reason', translate('office.settings.reasonHelp'))}
           slotProps={{ htmlInput: { maxLength: 500 } }}
         />
-        <When start={start} onStart={setStart} fault={faults.validFrom} />
+        <When start={start} onStart={setStart} fault={faults['validFrom']} />
         <Typography variant="body2" color="textSecondary">
           {translate('office.settings.running')}
         </Typography>

@@ -1,5 +1,5 @@
 import type { NewSettingChange, Setting } from '../../api/settings/contract.ts';
-import { jsonBody, request } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 export type SettingActions = {
   settings(): Promise<{ data: Setting[] }>;
@@ -11,13 +11,7 @@ export type SettingActions = {
 
 export const settingActions: SettingActions = {
   settings: () => request('/api/settings'),
-  changeSetting: (setting, change) => {
-    const sent = jsonBody('POST', change);
-    return request(changesPath(setting), {
-      ...sent,
-      headers: { ...sent.headers, 'If-Match': `"${setting.version}"` },
-    });
-  },
+  changeSetting: (setting, change) => request(changesPath(setting), ifUnchanged(setting, jsonBody('POST', change))),
   takeSettingBack: (setting, changeId) => request(`${changesPath(setting)}/${changeId}`, { method: 'DELETE' }),
 };
 

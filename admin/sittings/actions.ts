@@ -9,7 +9,7 @@ import type {
   SittingToCheck,
   Warning,
 } from '../../api/scheduling/contract.ts';
-import { jsonBody, request, type RequestOptions } from '../http.ts';
+import { ifUnchanged, jsonBody, request } from '../http.ts';
 
 /** A sitting as it was read, so that a change goes to what the person saw. */
 export type ReadSitting = Pick<Sitting, 'id' | 'version'>;
@@ -68,8 +68,3 @@ export const sittingActions: SittingActions = {
 const addressOf = ({ id }: ReadSitting) => `/api/sittings/${encodeURIComponent(id)}`;
 const candidateAddress = (sitting: ReadSitting, id: string) =>
   `${addressOf(sitting)}/candidates/${encodeURIComponent(id)}`;
-
-const ifUnchanged = ({ version }: ReadSitting, options: RequestOptions): RequestOptions => ({
-  ...options,
-  headers: { ...options.headers, 'If-Match': `"${version}"` },
-});

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { HttpError, useDataProvider, useNotify } from 'react-admin';
 import type { Task, TaskDecision } from '../../api/tasks/contract.ts';
-import type { BackOffice, DecisionReceipt } from '../data-provider.ts';
+import type { BackOffice } from '../data-provider.ts';
+import type { DecisionReceipt } from './office-actions.ts';
 
 type Answer = Omit<TaskDecision, 'decisionId'>;
 

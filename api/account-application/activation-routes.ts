@@ -2,10 +2,9 @@ import { Hono, type Context } from 'hono';
 import { activateAccount } from '../../store/accounts.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
 import { readSigning } from '../../store/signing.ts';
-import { hashPassword, passwordLength } from '../auth/auth.ts';
-import { passwordForm } from '../auth/password.ts';
+import { passwordLength } from '../auth/auth.ts';
+import { readChosenPassword } from '../auth/password.ts';
 import { tellProcess } from '../http/delivery.ts';
-import { fieldErrors, readForm } from '../http/forms.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { occasionOf } from '../http/request.ts';
@@ -29,12 +28,9 @@ export const activationRoutes = new Hono<Env>()
       const fault = faultOf(link, c.get('parts').clock.now());
       if (fault) throw new LinkGone(fault, link.taskId);
       const about = [application.applicantName, application.applicantEmail, application.school.name];
-      const checked = await passwordForm(about).safeParseAsync(await readForm(c));
-      if (!checked.success) return await showPage(c, application, fieldErrors(c.get('t'), checked.error));
-
-      const { auth, store } = c.get('parts');
-      const passwordHash = await hashPassword(auth, checked.data.password);
-      const taken = await activateAccount(store, occasionOf(c), c.req.param('token'), passwordHash);
+      const chosen = await readChosenPassword(c, about);
+      if (chosen.errors) return await showPage(c, application, chosen.errors);
+      const taken = await activateAccount(c.get('parts').store, occasionOf(c), c.req.param('token'), chosen.hash);
       // The account works from here on; that the process hears of it can wait.
       await tellProcess(c, taken.message);
       return c.redirect(c.req.path, 303);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { managerVerifications, phases, warnings } from '../../domain/account-application.ts';
+import { listSearch } from '../http/search-contract.ts';
 
 /** The account application as the back office reads it. */
 
@@ -112,15 +113,13 @@ export const accountApplicationRow = accountApplication
   .meta({ id: 'AccountApplicationRow' });
 export type AccountApplicationRow = z.infer<typeof accountApplicationRow>;
 
-export const accountApplicationFilter = z.object({
-  phase: z.enum(['open', 'closed']).optional(),
-  /** Looked for in names, addresses and references; without control characters. */
-  q: z
-    .string()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .optional(),
-});
+export const accountApplicationFilter = z.object({ phase: z.enum(['open', 'closed']).optional() });
+
+/** `POST /api/account-applications/search`: by names, addresses and references. */
+export const accountApplicationSearch = accountApplicationFilter
+  .extend(listSearch.shape)
+  .extend({ sort: z.literal('submittedAt').optional(), order: z.enum(['asc', 'desc']).default('desc') })
+  .meta({ id: 'AccountApplicationSearch' });
 
 /** Lines of text, without other control characters. */
 const words = (max: number) =>

@@ -1,14 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { largestSentFile, nameOf, readSentFile, type SentFile } from '../../documents/sent-file.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
-import {
-  attachmentLimits,
-  attachmentType,
-  giveInformation,
-  keepAttachments,
-  readQuestion,
-  type Attachment,
-} from '../../store/more-information.ts';
+import { giveInformation, keepAttachments, mostAttachments, readQuestion } from '../../store/more-information.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { formLimit } from '../http/form-limit.ts';
 import { fieldErrors, longText, valuesToShow } from '../http/forms.ts';
@@ -84,33 +78,23 @@ async function checked(
   c: Context<Env>,
   chosen: File[],
   kept: number,
-): Promise<{ files: Attachment[]; faults: FieldError[] }> {
+): Promise<{ files: SentFile[]; faults: FieldError[] }> {
   const t = c.get('t');
-  const files: Attachment[] = [];
+  const files: SentFile[] = [];
   const faults: string[] = [];
-  for (const file of chosen.slice(0, attachmentLimits.files)) {
-    const name = nameOf(file);
-    if (file.size === 0) faults.push(t('public:fieldError.files.empty', { name }));
-    else if (file.size > attachmentLimits.bytes)
-      faults.push(t('public:fieldError.files.tooLarge', { name, max: megabytes }));
-    else {
-      const content = new Uint8Array(await file.arrayBuffer());
-      const mediaType = await attachmentType(content);
-      if (mediaType) files.push({ name, mediaType, content });
-      else faults.push(t('public:fieldError.files.wrongType', { name }));
-    }
+  for (const file of chosen.slice(0, mostAttachments)) {
+    const read = await readSentFile(file);
+    if ('fault' in read)
+      faults.push(t(`public:fieldError.files.${read.fault}`, { name: nameOf(file), max: megabytes }));
+    else files.push(read);
   }
-  const tooMany = chosen.length + kept > attachmentLimits.files;
-  if (tooMany) faults.unshift(t('public:fieldError.files.tooMany', { max: attachmentLimits.files }));
+  const tooMany = chosen.length + kept > mostAttachments;
+  if (tooMany) faults.unshift(t('public:fieldError.files.tooMany', { max: mostAttachments }));
   const [message] = faults;
   return { files, faults: message ? [{ field: 'files', message }] : [] };
 }
 
-const megabytes = attachmentLimits.bytes / 1024 / 1024;
-
-/** What the file was called, without a path and without signs that no name has. */
-const nameOf = ({ name }: File): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(-150);
+const megabytes = largestSentFile / 1024 / 1024;
 
 async function showPage(c: Context<Env>, asked: Asked, answer: string, errors: FieldError[]): Promise<Response> {
   const { link, application, question, files, statusHref } = asked;
@@ -119,7 +103,7 @@ async function showPage(c: Context<Env>, asked: Asked, answer: string, errors: F
     reference: application.case.reference,
     question,
     expiresAt: link.expiresAt,
-    limits: { files: attachmentLimits.files, megabytes },
+    limits: { files: mostAttachments, megabytes },
     kept: files.map(({ name }) => name ?? ''),
     statusHref,
     values: answer.length > 20_000 ? valuesToShow({ answer }) : { answer },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { translator } from '../../locales/index.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
+import { scanPng } from '../../tests/support/scans.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import type { AccountApplication } from './contract.ts';
 
@@ -32,7 +33,7 @@ async function asked() {
 }
 
 const pdf = (size = 400, mark: string = randomUUID()): Buffer =>
-  Buffer.concat([Buffer.from(`%PDF-1.7\n% ${mark}\n`), Buffer.alloc(size, 0x20)]);
+  Buffer.concat([Buffer.from(`%PDF-1.7\n% ${mark}\n`), Buffer.alloc(size, 0x20), Buffer.from('startxref\n0\n%%EOF\n')]);
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -111,8 +112,9 @@ describe('the answer', () => {
 });
 
 describe('what does not fit is told, and nothing is lost', () => {
+  type Unfit = [what: string, answer: string, files: [string, Uint8Array][], message: string, remain: string[]];
   const tooLarge = ['groot.pdf', pdf(10 * megabyte)] as [string, Uint8Array];
-  test.each<[string, string, [string, Uint8Array][], string, string[]]>([
+  test.each<Unfit>([
     ['nothing at all', '  ', [], t('public:fieldError.answer.missing'), []],
     ['a control character', 'Team\u0007', [], t('public:fieldError.answer.invalid'), []],
     ['a book', 'x'.repeat(10_001), [], t('public:fieldError.answer.tooLong', { max: 10_000 }), []],
@@ -130,16 +132,29 @@ describe('what does not fit is told, and nothing is lost', () => {
         ['pas.png', png],
         ['aanstelling.pdf', Buffer.from('MZ\u0090\u0000 geen pdf')],
       ],
-      t('public:fieldError.files.wrongType', { name: 'aanstelling.pdf' }),
+      t('public:fieldError.files.unknown', { name: 'aanstelling.pdf' }),
       ['pas.png'],
     ],
     [
       'a page that is called a picture',
       'Zorg',
       [['foto.jpg', Buffer.from('<html><script>alert(1)</script>')]],
-      t('public:fieldError.files.wrongType', { name: 'foto.jpg' }),
+      t('public:fieldError.files.unknown', { name: 'foto.jpg' }),
       [],
     ],
+    ...(['foto.png', 'brief.pdf'] as const).map((name): Unfit => {
+      const whole = name === 'foto.png' ? scanPng() : pdf(9000);
+      return [
+        `${name} that was cut off on its way`,
+        'Zorg',
+        [
+          ['pas.png', png],
+          [name, whole.subarray(0, whole.length - 40)],
+        ],
+        t('public:fieldError.files.damaged', { name }),
+        ['pas.png'],
+      ];
+    }),
     [
       'a file of more than 10 MB',
       'Zorg',

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { readScan, type ScanFault } from '../../documents/scan.ts';
+import { readSentFile, type SentFile, type SentFileFault } from '../../documents/sent-file.ts';
 import type { TextKey, Translate } from '../../locales/index.ts';
 import { DateTime } from 'luxon';
 import { zone } from '../../domain/working-days.ts';
-import type { NewScan, PaperSignature } from '../../store/scans.ts';
+import type { PaperSignature } from '../../store/scans.ts';
 import { text } from '../http/forms.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -72,13 +72,16 @@ function fieldMessage(t: Translate, field: string, code: string, values: Record<
  *
  * @throws {Problem} 413 when it is too large, 415 when it is no PDF, JPEG or PNG, 422 when it is damaged
  */
-export async function scanIn(c: Context<Env>, values: Record<string, unknown>, field: string): Promise<NewScan | null> {
+export async function scanIn(
+  c: Context<Env>,
+  values: Record<string, unknown>,
+  field: string,
+): Promise<SentFile | null> {
   const file = values[field];
   if (!(file instanceof File)) return null;
-  const content = new Uint8Array(await file.arrayBuffer());
-  const read = await readScan(content);
+  const read = await readSentFile(file);
   if ('fault' in read) throw new Problem(problemOf[read.fault], scanFault(c.get('t'), field, read.fault));
-  return { name: fileName(file.name), mediaType: read.mediaType, content };
+  return read;
 }
 
 const problemOf = {
@@ -86,16 +89,9 @@ const problemOf = {
   damaged: 'invalid-input',
   empty: 'invalid-input',
   tooLarge: 'too-large',
-} as const satisfies Record<ScanFault, string>;
+} as const satisfies Record<SentFileFault, string>;
 
-function scanFault(t: Translate, field: string, fault: ScanFault) {
+function scanFault(t: Translate, field: string, fault: SentFileFault) {
   const message = t(`evidence:paper.scanFault.${fault}`);
   return { detail: message, errors: [{ field, message }] };
 }
-
-/** As the sender called it, without a path and without what no file's name has. */
-const fileName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim()
-    .slice(-200) || 'scan';

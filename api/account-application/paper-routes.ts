@@ -1,10 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { SentFile } from '../../documents/sent-file.ts';
 import { AlreadyDecided } from '../../store/decisions.ts';
 import { applicationExists } from '../../store/applications-overview.ts';
 import { openPaperApplication } from '../../store/paper-application.ts';
-import { CanNotRecord, recordScan, type NewScan, type ScanRecording } from '../../store/scans.ts';
+import { CanNotRecord, recordScan, type ScanRecording } from '../../store/scans.ts';
 import { listedSchools } from '../../store/schools.ts';
 import { currentStudyFields } from '../../store/study-fields.ts';
 import { allows, personOf } from '../http/access.ts';
@@ -98,7 +99,7 @@ export const paperRoutes = newApi()
     if (!formScan) faults.push({ field: 'formScan', message: c.get('t')('evidence:paper.fault.formScan.missing') });
     if (!checked.success || !formScan || 'fault' in choice || faults.length > 0) throw faulty(c, faults);
 
-    const scans: NewScan[] = [formScan, ...(ndaScan ? [ndaScan] : [])];
+    const scans: SentFile[] = [formScan, ...(ndaScan ? [ndaScan] : [])];
     const answer = await openPaperApplication(c.get('parts').store, occasionOf(c), {
       form: submittedForm(c, checked.data, choice),
       accountId: personOf(c).accountId,

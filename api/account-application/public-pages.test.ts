@@ -131,6 +131,41 @@ describe('the form', () => {
     expect(await go.mails(id)).toEqual(['email-confirmation']);
   });
 
+  test('of which a study field was taken off the list meanwhile is shown again, without it and with all else', async () => {
+    const { studyField } = house.store.prisma;
+    const kept = { name: 'Houtbewerking', groupName: 'Techniek', position: 900 };
+    const { id } = await studyField.create({ data: { id: randomUUID(), code: randomUUID().slice(0, 8), ...kept } });
+    expect(await (await house.get('/aanvragen')).text()).toContain(`value="${id}"`);
+    await studyField.update({ where: { id }, data: { retiredAt: house.clock.now() } });
+    const form = await house.application();
+    const [other] = form['studyFieldIds'] ?? [];
+    const late = await house.post('/aanvragen', { ...form, studyFieldIds: [other ?? '', id] });
+    expect(late.status).toBe(422);
+    const page = await late.text();
+    expect(page).toContain(faultOf('studyFieldIds', 'invalid'));
+    expect(page).not.toContain(id);
+    expect(page).toMatch(new RegExp(`value="${other}"[^>]*checked`));
+    for (const field of ['applicantName', 'managerEmail']) expect(page).toContain(`value="${String(form[field])}"`);
+    expect(page).toContain(`value="${String(form['submissionId'])}"`);
+    expect(await casesOf(String(form['applicantEmail']))).toEqual([]);
+    expect((await house.post('/aanvragen', form)).status).toBe(200);
+    expect(await casesOf(String(form['applicantEmail']))).toHaveLength(1);
+  });
+
+  test('sent from an old tab after the withdrawal is a new application, which has to be confirmed as any other', async () => {
+    const { id, form } = await go.apply();
+    await go.withdraw(id);
+    expect(await go.outcome(id)).toBe('withdrawn');
+    const presses = await Promise.all([house.post('/aanvragen', form), house.post('/aanvragen', form)]);
+    expect(presses.map(({ status }) => status)).toEqual([200, 200]);
+    const applications = await casesOf(String(form['applicantEmail']));
+    expect(applications).toHaveLength(2);
+    const again = applications.find((one) => one.id !== id)?.id ?? '';
+    await go.link(again, 'email-confirmation');
+    expect(new Set(await go.mails(again))).toEqual(new Set(['email-confirmation', 'application-already-open']));
+    expect((await go.confirm(again)).status).toBeLessThan(400);
+  });
+
   test('filled in twice for one address at once is one application; the second is told by mail, not on the page', async () => {
     const form = await house.application();
     const answers = await Promise.all(

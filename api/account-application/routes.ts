@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { hasLink, isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import {
   exchangeIn,
@@ -8,16 +9,19 @@ import {
   readApplicationFile,
   readDocument,
   type ApplicationFile,
+  type ApplicationQuery,
 } from '../../store/applications-overview.ts';
 import { findWarnings } from '../../store/application-warnings.ts';
 import { allows } from '../http/access.ts';
 import { byId, commonProblems, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
+import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { toSave } from '../http/to-save.ts';
 import {
   accountApplication,
   accountApplicationFilter,
   accountApplicationRow,
+  accountApplicationSearch,
   type AccountApplication,
 } from './contract.ts';
 import { documentToLookAt, fileContent } from './document-answer.ts';
@@ -30,8 +34,18 @@ const list = createRoute({
   path: '/api/account-applications',
   tags,
   ...allows('account-applications.see'),
-  summary: 'Account applications, newest first',
+  summary: 'Account applications, newest first, narrowed by what is no personal data',
   request: { query: listQuery.extend(accountApplicationFilter.shape) },
+  responses: { 200: json(listOf(accountApplicationRow), 'Applications'), ...commonProblems },
+});
+
+const search = createRoute({
+  method: 'post',
+  path: '/api/account-applications/search',
+  tags,
+  ...allows('account-applications.see'),
+  summary: 'Account applications by name or address, which have no place in a request’s address',
+  request: { body: { required: true, content: { 'application/json': { schema: accountApplicationSearch } } } },
   responses: { 200: json(listOf(accountApplicationRow), 'Applications'), ...commonProblems },
 });
 
@@ -62,18 +76,9 @@ const document = createRoute({
 export const accountApplicationRoutes = newApi()
   .openapi(list, async (c) => {
     const { order = 'desc', ...query } = c.req.valid('query');
-    const { data, total } = await listApplications(c.get('parts').store, { ...query, order });
-    const rows = data.map((row) => ({
-      id: row.id,
-      reference: row.case.reference,
-      phase: phaseIn(row.case, row.channel),
-      submittedAt: row.submittedAt.toISOString(),
-      closedAt: row.case.closedAt?.toISOString() ?? null,
-      applicantName: row.applicantName,
-      schoolName: row.school.name,
-    }));
-    return c.json({ data: rows, total }, 200);
+    return c.json(await listed(c, { ...query, order }), 200);
   })
+  .openapi(search, async (c) => c.json(await listed(c, c.req.valid('json')), 200))
   .openapi(one, async (c) => {
     const { store } = c.get('parts');
     const file = await readApplicationFile(store, c.req.valid('param').id);
@@ -89,6 +94,20 @@ export const accountApplicationRoutes = newApi()
     if (found.kind === 'attachment') return toSave(c, found.name ?? found.kind, found.content);
     return documentToLookAt(c, found);
   });
+
+async function listed(c: Context<Env>, query: ApplicationQuery) {
+  const { data, total } = await listApplications(c.get('parts').store, query);
+  const rows = data.map((row) => ({
+    id: row.id,
+    reference: row.case.reference,
+    phase: phaseIn(row.case, row.channel),
+    submittedAt: row.submittedAt.toISOString(),
+    closedAt: row.case.closedAt?.toISOString() ?? null,
+    applicantName: row.applicantName,
+    schoolName: row.school.name,
+  }));
+  return { data: rows, total };
+}
 
 function asApplication(
   file: ApplicationFile,

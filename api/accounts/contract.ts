@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, roles, type Action } from '../../domain/access.ts';
 import type { accountChangeKinds } from '../../domain/accounts.ts';
+import { listSearch } from '../http/search-contract.ts';
 
 /** The person who is logged in: who, with which rights, at which schools. `GET /api/me` */
 export const me = z
@@ -114,25 +115,14 @@ export const accountFilter = z.object({
   schoolId: z.uuid().optional(),
 });
 
-/**
- * `POST /api/accounts/search`: the list, narrowed by a name or an address. It is a POST because a name has no place in an
- * address: addresses end up in logs and histories.
- */
+/** `POST /api/accounts/search` */
 export const accountSearch = accountFilter
+  .extend(listSearch.shape)
   .extend({
-    search: z
-      .string()
-      .trim()
-      .max(100)
-      .regex(/^\P{Cc}*$/u)
-      .optional(),
-    page: z.int().min(1).default(1),
-    perPage: z.int().min(1).max(100).default(25),
     sort: z.enum(['name', 'createdAt', 'lastLoginAt']).default('name'),
     order: z.enum(['asc', 'desc']).default('asc'),
   })
   .meta({ id: 'AccountSearch' });
-export type AccountSearch = z.input<typeof accountSearch>;
 
 const reason = z
   .string()

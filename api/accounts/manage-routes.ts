@@ -19,6 +19,7 @@ import {
   byId,
   commonProblems,
   decidedProblem,
+  ifMatch,
   json,
   listOf,
   listQuery,
@@ -94,7 +95,7 @@ const change = createRoute({
   summary: 'Block, unblock, an end date, fewer study fields, … The same request id twice is one change',
   request: {
     params: byId,
-    headers: z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) }),
+    headers: ifMatch,
     body: { required: true, content: { 'application/json': { schema: accountChange } } },
   },
   responses: {

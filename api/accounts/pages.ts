@@ -3,6 +3,7 @@ import type { TextKey } from '../../locales/index.ts';
 import { formatDate } from '../../locales/index.ts';
 import { errorSummary, textField, titleOf, type FieldError, type FieldValues, type Form } from '../pages/form.ts';
 import { page, type Html, type PageContext } from '../pages/layout.ts';
+import { passwordFieldNames, passwordFields } from '../pages/password-fields.ts';
 import { facts, sentence } from '../pages/text.ts';
 
 /** The public pages about an account that is there: the yearly question, and a new password. */
@@ -102,26 +103,11 @@ export function resetPage(ctx: PageContext, { action, email, minLength, errors }
   const form: Form = { t, values: {}, errors };
   return page(ctx, {
     title: titleOf(form, t('accounts:reset.title')),
-    body: html`${errorSummary(form, ['password', 'passwordRepeat'])}
+    body: html`${errorSummary(form, passwordFieldNames)}
       <h1>${t('accounts:reset.title')}</h1>
       <p class="lead">${sentence(t, 'accounts:reset.text', { email: html`<strong>${email}</strong>` })}</p>
       <form method="post" action="${action}" novalidate>
-        <div class="hidden" aria-hidden="true">
-          <input type="text" value="${email}" autocomplete="username" readonly tabindex="-1" />
-        </div>
-        ${textField(form, {
-          name: 'password',
-          label: t('public:activate.password'),
-          hint: t('public:activate.passwordHint', { minLength }),
-          type: 'password',
-          autocomplete: 'new-password',
-        })}
-        ${textField(form, {
-          name: 'passwordRepeat',
-          label: t('public:activate.passwordRepeat'),
-          type: 'password',
-          autocomplete: 'new-password',
-        })}
+        ${passwordFields(form, { email, minLength })}
         <p class="actions"><button class="button" type="submit">${t('accounts:reset.submit')}</button></p>
       </form>`,
   });

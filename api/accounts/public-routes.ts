@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { answerConfirmation, readConfirmation } from '../../store/account-confirmation.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
 import { findPasswordLink, requestPasswordLink, resetPassword } from '../../store/password-links.ts';
-import { hashPassword, passwordLength } from '../auth/auth.ts';
-import { passwordForm } from '../auth/password.ts';
+import { passwordLength } from '../auth/auth.ts';
+import { readChosenPassword } from '../auth/password.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { formLimit } from '../http/form-limit.ts';
 import { email, fieldErrors, readForm, valuesToShow } from '../http/forms.ts';
@@ -94,11 +94,9 @@ export const passwordRoutes = () =>
       actThenLook(c, async () => {
         const { account } = await lookAtReset(c);
         const about = [account.name, account.email, ...account.schoolAccesses.map(({ school }) => school.name)];
-        const checked = await passwordForm(about).safeParseAsync(await readForm(c));
-        if (!checked.success) return await showReset(c, fieldErrors(c.get('t'), checked.error));
-        const { auth, store } = c.get('parts');
-        const hash = await hashPassword(auth, checked.data.password);
-        await resetPassword(store, occasionOf(c), c.req.param('token') ?? '', hash);
+        const chosen = await readChosenPassword(c, about);
+        if (chosen.errors) return await showReset(c, chosen.errors);
+        await resetPassword(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', chosen.hash);
         return c.redirect(c.req.path, 303);
       }),
     );

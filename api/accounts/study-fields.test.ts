@@ -127,6 +127,20 @@ describe('the short form', () => {
     expect((await offers(cookie)).schools[0]?.open).toBeNull();
   });
 
+  test('of which a study field was taken off the list since it was shown is refused at that field', async () => {
+    const { cookie } = await accountHolder();
+    const retired = { code: randomUUID().slice(0, 8), name: 'Houtbewerking', groupName: 'Techniek', position: 900 };
+    const { id } = await house.store.prisma.studyField.create({ data: { id: randomUUID(), ...retired } });
+    const shown = await form(cookie);
+    expect(shown.studyFieldIds).toContain(id);
+    await house.store.prisma.studyField.update({ where: { id }, data: { retiredAt: house.clock.now() } });
+    const answer = await apply(cookie, shown);
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as { errors: { field: string }[] };
+    expect(errors.map(({ field }) => field)).toEqual(['studyFieldIds']);
+    expect((await apply(cookie, await form(cookie))).status, 'what is offered now').toBe(200);
+  });
+
   test('refuses what the account has already', async () => {
     const { cookie } = await accountHolder();
     const had = (await me(cookie)).schools[0]?.studyFields.map(({ id }) => id) ?? [];

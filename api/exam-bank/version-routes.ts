@@ -1,11 +1,19 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { z } from 'zod';
 import { forCandidate } from '../../domain/candidate-exam.ts';
 import { readVersion, type VersionWithContent } from '../../store/exam-bank.ts';
 import { deleteDraft, publishDraft, retireVersion, saveDraft } from '../../store/exam-drafts.ts';
 import { allows, personOf } from '../http/access.ts';
-import { byId, commonProblems, json, newApi, notFoundProblem, versionProblems } from '../http/api.ts';
+import {
+  byId,
+  commonProblems,
+  ifMatch,
+  json,
+  newApi,
+  notFoundProblem,
+  versionProblems,
+  versionSeen,
+} from '../http/api.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -17,7 +25,6 @@ import { candidateView, draft, examVersion, retirement } from './contract.ts';
 
 const tags = ['exam-bank'];
 const path = '/api/exam-versions/{id}';
-const ifMatch = z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) });
 const changed = {
   200: json(examVersion, 'The version'),
   ...commonProblems,
@@ -138,7 +145,5 @@ async function readOr404(c: Context<Env>, id: string): Promise<VersionWithConten
 /** Which version the person looked at when deciding on this, as the request says it. */
 async function seenVersion(c: Context<Env>, id: string): Promise<{ id: string; version: number }> {
   await readOr404(c, id);
-  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
-  if (!version) throw new Problem('precondition-required');
-  return { id, version: Number(version) };
+  return { id, version: versionSeen(c) };
 }

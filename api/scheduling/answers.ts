@@ -15,6 +15,7 @@ import {
   type WholeSitting,
 } from '../../store/scheduling-overview.ts';
 import { personOf } from '../http/access.ts';
+import { versionSeen } from '../http/api.ts';
 import { tellProcess } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -43,9 +44,7 @@ export async function mustExist(c: Context<Env>, id: string): Promise<void> {
 /** The version that the person saw, of a sitting that is this person's to see. */
 export async function seenVersion(c: Context<Env>, id: string): Promise<{ id: string; version: number }> {
   await mustExist(c, id);
-  const version = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match') ?? '')?.[1];
-  if (!version) throw new Problem('precondition-required');
-  return { id, version: Number(version) };
+  return { id, version: versionSeen(c) };
 }
 
 /** Tells the processes without waiting: the change holds already, and they only plan anew. */

@@ -247,3 +247,7 @@ export type CandidateList = z.infer<typeof candidateList>;
 /** `GET /api/sittings/:id/<name>`: PDFs to print. Extra time stands on the invigilator's sheet alone. */
 export const sittingDocuments = ['attendance-list', 'strips', 'invigilator-sheet'] as const;
 export type SittingDocument = (typeof sittingDocuments)[number];
+
+/** `GET /api/scheduling-requests/:id/attendance-lists?part=1`: how many lists lie in one file at most. */
+export const listsInOneFile = 50;
+export const listsPart = z.object({ part: z.coerce.number().int().min(1).max(1000).default(1) });

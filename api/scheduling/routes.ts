@@ -15,6 +15,7 @@ import {
   byId,
   commonProblems,
   decidedProblem,
+  ifMatch,
   json,
   listOf,
   listQuery,
@@ -46,7 +47,6 @@ import { answering, asWarning, newSchedulingApi, refusal } from './faults.ts';
 const tags = ['sittings'];
 const body = <Schema extends z.ZodType>(schema: Schema) =>
   ({ required: true, content: { 'application/json': { schema } } }) as const;
-const headers = z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) });
 /** What any change of a sitting can answer with, beside the sitting. */
 const changed = {
   200: json(sitting, 'The sitting'),
@@ -112,7 +112,7 @@ const change = createRoute({
   tags,
   ...allows('sittings.manage'),
   summary: 'Other days, hours, another place or exam, as long as nobody has started',
-  request: { params: byId, headers, body: body(sittingChange) },
+  request: { params: byId, headers: ifMatch, body: body(sittingChange) },
   responses: changed,
 });
 
@@ -122,7 +122,7 @@ const cancel = createRoute({
   tags,
   ...allows('sittings.manage'),
   summary: 'Cancel, as long as nobody has started: the exam numbers no longer log in',
-  request: { params: byId, headers, body: body(cancellation) },
+  request: { params: byId, headers: ifMatch, body: body(cancellation) },
   responses: changed,
 });
 
@@ -132,7 +132,7 @@ const passOn = createRoute({
   tags,
   ...allows('sittings.manage'),
   summary: 'Take over, or pass on to a colleague of the school',
-  request: { params: byId, headers, body: body(newOwner) },
+  request: { params: byId, headers: ifMatch, body: body(newOwner) },
   responses: changed,
 });
 
@@ -152,7 +152,7 @@ const changeOne = createRoute({
   tags,
   ...allows('sittings.manage'),
   summary: 'Change what is known of a candidate who has not started',
-  request: { params: byCandidate, headers, body: body(candidateChange) },
+  request: { params: byCandidate, headers: ifMatch, body: body(candidateChange) },
   responses: changed,
 });
 
@@ -172,7 +172,7 @@ const withdraw = createRoute({
   tags,
   ...allows('sittings.manage'),
   summary: 'Withdraw a candidate who has not started: the exam number no longer logs in',
-  request: { params: byCandidate, headers },
+  request: { params: byCandidate, headers: ifMatch },
   responses: changed,
 });
 

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '../auth/auth.ts';
 import { createSchoolAccount } from '../../store/accounts.ts';
 import { addSchool } from '../../store/schools.ts';
-import { choiceExam, publishedExam } from '../../tests/support/exams.ts';
+import { choiceExam, openSitting, publishedExam } from '../../tests/support/exams.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
+import { accessibilityOf, textOf } from '../../tests/support/pdf.ts';
 import { filledTemplate, upload, uploaded } from '../../tests/support/scheduling-requests.ts';
 
 /** What the API shows of scheduling requests, and to whom; what becomes of them is in workflows/scheduling-request. */
@@ -13,11 +14,12 @@ let house: House;
 let holder: { id: string; cookie: string; schoolId: string };
 let stranger: { cookie: string; schoolId: string };
 let helpdesk: string;
+let examVersionId: string;
 
 beforeAll(async () => {
   house = await openHouse();
   const { store } = house;
-  await publishedExam(store, choiceExam(2), { durationMinutes: 60 });
+  examVersionId = await publishedExam(store, choiceExam(2), { durationMinutes: 60 });
   helpdesk = await house.signIn('helpdesk');
   const schoolOf = async (email: string) => {
     const { id, schoolAccesses } = await store.prisma.account.findUniqueOrThrow({
@@ -78,6 +80,37 @@ describe('a request', () => {
     });
     expect(foreign.status).toBe(422);
   });
+});
+
+test('the lists of all sittings that go on are one PDF, for the school and the helpdesk', async () => {
+  const { store } = house;
+  const { id } = await uploaded(house, holder.cookie, await template());
+  const lists = `/api/scheduling-requests/${id}/attendance-lists`;
+  expect((await get(lists, holder.cookie)).status, 'nothing is made yet').toBe(404);
+  const place = { ownerId: holder.id, schoolId: holder.schoolId };
+  const made = [];
+  for (const location of ['Lokaal 12', 'Lokaal 13', 'Lokaal 14']) {
+    const sitting = await openSitting(store, examVersionId, place);
+    const cancelled = location === 'Lokaal 14' ? { cancelledAt: house.clock.now(), cancelReason: 'Ziek.' } : {};
+    await store.prisma.sitting.update({
+      where: { id: sitting.id },
+      data: { location, schedulingRequestId: id, ...cancelled },
+    });
+    made.push(await store.prisma.case.findUniqueOrThrow({ where: { id: sitting.id } }));
+  }
+  for (const cookie of [holder.cookie, helpdesk]) {
+    const answer = await get(lists, cookie);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^inline; filename="presentielijsten-KZ-\d{4}-\d{5}\.pdf"$/,
+    );
+    const pdf = new Uint8Array(await answer.arrayBuffer());
+    expect(accessibilityOf(pdf)).toMatchObject({ isTagged: true, pages: 2 });
+    for (const [index, { reference }] of made.entries()) expect(textOf(pdf).includes(reference)).toBe(index < 2);
+  }
+  expect((await get(lists, stranger.cookie)).status).toBe(404);
+  expect((await get(`${lists}?part=2`, holder.cookie)).status, 'there are no more').toBe(404);
+  expect((await get(`${lists}?part=0`, holder.cookie)).status).toBe(422);
 });
 
 describe('the template', () => {

@@ -9,6 +9,7 @@ import {
   byId,
   commonProblems,
   decidedProblem,
+  ifMatch,
   json,
   listOf,
   listQuery,
@@ -34,7 +35,6 @@ import {
 import { asSchool, asSchoolRow } from './school-view.ts';
 
 const tags = ['schools'];
-const ifMatch = z.object({ 'if-match': z.string().optional().meta({ description: 'The version that was read' }) });
 
 const list = createRoute({
   method: 'get',

@@ -221,6 +221,25 @@ describe('at once', () => {
   });
 });
 
+test('a merge and a change that wait for each other both come through', async () => {
+  const [from, into] = [await newSchool(), await newSchool()];
+  const ownerId = await holderAt(from, `${randomUUID()}@roc.example`, ['T1']);
+  const { id } = await openSitting(house.store, examVersionId, { ownerId, schoolId: from.id });
+  let merging: Promise<Response> | undefined;
+  // The merge holds the school and waits for the sitting; this holds the sitting and waits for the school. One of both is
+  // undone by PostgreSQL, and done again.
+  await inTransaction(house.store, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM sitting WHERE id = ${id}::uuid FOR UPDATE`;
+    if (!merging) {
+      merging = Promise.resolve(merge(from, into));
+      await untilLocked(house.store.pool, 1);
+    }
+    await tx.$queryRaw`SELECT 1 FROM school WHERE id = ${from.id}::uuid FOR SHARE`;
+  });
+  expect((await merging)?.status).toBe(200);
+  expect((await house.store.prisma.sitting.findUniqueOrThrow({ where: { id } })).schoolId).toBe(into.id);
+});
+
 /** Hears what a browser with this cookie is told; `until` answers with all that came up to a word. */
 async function listen(cookie: string) {
   const answer = await house.send('GET', '/api/live', cookie);

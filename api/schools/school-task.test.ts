@@ -215,6 +215,78 @@ describe('the task ends by itself', () => {
   });
 });
 
+describe('a school that leaves the list', () => {
+  const unlist = async (schoolId: string) => {
+    const { name, kind, brin, locations, version } = (await (
+      await house.send('GET', `/api/schools/${schoolId}`, helpdesk)
+    ).json()) as School;
+    const body = { name, kind, brin, locations, listed: false };
+    return await house.send('PUT', `/api/schools/${schoolId}`, helpdesk, body, { 'if-match': `"${version}"` });
+  };
+  const questionsOf = (caseId: string) =>
+    house.store.prisma.task.findMany({ where: { caseId, kind: 'school-link' }, orderBy: { openedAt: 'asc' } });
+
+  test('is asked for again in each application that nobody decided on, and then goes on to the account', async () => {
+    const { id: answered, task } = await typed('Vakschool Heen');
+    expect((await answer(task.id, { kind: 'added', school: facts() })).status).toBe(200);
+    const { id: schoolId } = await schoolOf(answered);
+    const [{ id: fresh }, { id: unconfirmed }, { id: withdrawn }] = [
+      await go.apply({ schoolId }),
+      await go.apply({ schoolId }),
+      await go.apply({ schoolId }),
+    ];
+    await go.confirm(fresh);
+    await go.confirm(withdrawn);
+    await go.withdraw(withdrawn);
+    await go.outcome(withdrawn);
+
+    expect((await unlist(schoolId)).status).toBe(200);
+    expect((await questionsOf(answered)).map(({ state, key }) => [state, key])).toEqual([
+      ['done', 'school-link'],
+      ['open', 'school-link/2'],
+    ]);
+    expect((await questionsOf(fresh)).map(({ state }) => state)).toEqual(['open']);
+    expect(await questionsOf(unconfirmed), 'the confirmation asks').toEqual([]);
+    expect(await questionsOf(withdrawn)).toEqual([]);
+    await go.confirm(unconfirmed);
+    expect(await go.task(unconfirmed, 'school-link')).toMatchObject({ state: 'open' });
+
+    await Promise.all([go.signAsManager(answered), go.signAsApplicant(answered)]);
+    expect((await go.decide(answered, 'helpdesk-review', helpdesk, 'approved')).status).toBe(409);
+    const [, again] = await questionsOf(answered);
+    expect((await link(again?.id ?? '', known)).status).toBe(200);
+    expect((await go.decide(answered, 'helpdesk-review', helpdesk, 'approved')).status).toBe(200);
+  });
+
+  test('asks nothing where the account was granted before', async () => {
+    const { id, task } = await typed('Vakschool Klaar');
+    await answer(task.id, { kind: 'added', school: facts() });
+    await Promise.all([go.signAsManager(id), go.signAsApplicant(id)]);
+    expect((await go.decide(id, 'helpdesk-review', helpdesk, 'approved')).status).toBe(200);
+    expect((await unlist((await schoolOf(id)).id)).status).toBe(200);
+    expect((await questionsOf(id)).map(({ state }) => state)).toEqual(['done']);
+    await go.activate(id);
+    expect(await go.outcome(id)).toBe('activated');
+  });
+});
+
+test('a typed school that led to nothing stays readable with its closed case, and out of the way', async () => {
+  const { id } = await typed('Vakschool Vergeefs');
+  const unlisted = async () => {
+    const found = await house.send('GET', '/api/schools?state=unlisted&q=Vergeefs', helpdesk);
+    return ((await found.json()) as { total: number }).total;
+  };
+  expect(await unlisted()).toBe(1);
+  await go.withdraw(id);
+  await go.outcome(id);
+  expect(await unlisted()).toBe(0);
+  expect(await (await house.get('/aanvragen')).text()).not.toContain('Vergeefs');
+  const page = await house.send('GET', `/api/account-applications/${id}`, helpdesk);
+  expect(await page.json()).toMatchObject({ school: { name: 'Vakschool Vergeefs' } });
+  const { id: schoolId } = await schoolOf(id);
+  expect(await (await house.send('GET', `/api/schools/${schoolId}`, helpdesk)).json()).toMatchObject({ listed: false });
+});
+
 test('nobody is approved before it is answered, whoever presses; then it goes on to the account', async () => {
   const { id, task } = await typed('Rivierenpoort Zuid');
   await Promise.all([go.signAsManager(id), go.signAsApplicant(id)]);

@@ -3,27 +3,15 @@ import type { Context } from 'hono';
 import { isAnswerTo, isTaskKind, needsOwnForm, needsReason } from '../../domain/tasks.ts';
 import { decideInboxTask } from '../../store/decisions.ts';
 import { workingDaysUntil, type WorkingDayCalendar } from '../../domain/working-days.ts';
-import { assignTask, colleagues, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
+import { listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
 import { workingDayCalendar } from '../../store/settings.ts';
 import { allows, personOf } from '../http/access.ts';
-import {
-  byId,
-  commonProblems,
-  decidedProblem,
-  ifMatch,
-  json,
-  listOf,
-  listQuery,
-  newApi,
-  notFoundProblem,
-  versionProblems,
-  versionSeen,
-} from '../http/api.ts';
+import { byId, commonProblems, decidedProblem, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
 import { tellProcess } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
-import { assignee, colleague, decisionReceipt, task, taskDecision, taskFilter, type Task } from './contract.ts';
+import { decisionReceipt, task, taskDecision, taskFilter, type Task } from './contract.ts';
 
 const tags = ['tasks'];
 /** Beyond this nobody counts working days. */
@@ -51,45 +39,6 @@ const one = createRoute({
   responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem },
 });
 
-const assignment = (path: '/api/tasks/{id}/claim' | '/api/tasks/{id}/unclaim', summary: string) =>
-  ({
-    method: 'post',
-    path,
-    tags,
-    ...allows('tasks.claim'),
-    summary,
-    request: { params: byId, headers: ifMatch },
-    responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem, ...versionProblems },
-  }) as const;
-const claim = createRoute({ ...assignment('/api/tasks/{id}/claim', 'Pick a task up'), path: '/api/tasks/{id}/claim' });
-const unclaim = createRoute({
-  ...assignment('/api/tasks/{id}/unclaim', 'Lay a task back'),
-  path: '/api/tasks/{id}/unclaim',
-});
-
-const people = createRoute({
-  method: 'get',
-  path: '/api/colleagues',
-  tags,
-  ...allows('tasks.claim'),
-  summary: 'The people of the bureau who may do tasks',
-  responses: { 200: json(listOf(colleague), 'Colleagues'), ...commonProblems },
-});
-
-const assigning = createRoute({
-  method: 'put',
-  path: '/api/tasks/{id}/assignee',
-  tags,
-  ...allows('tasks.claim'),
-  summary: 'Give a task to a colleague',
-  request: {
-    params: byId,
-    headers: ifMatch,
-    body: { required: true, content: { 'application/json': { schema: assignee } } },
-  },
-  responses: { 200: json(task, 'The task'), ...commonProblems, ...notFoundProblem, ...versionProblems },
-});
-
 const decision = createRoute({
   method: 'post',
   path: '/api/tasks/{id}/decision',
@@ -108,30 +57,7 @@ export const taskRoutes = newApi()
     const calendar = await workingDayCalendar(store.prisma);
     return c.json({ data: data.map((row) => asTask(row, clock.now(), calendar)), total }, 200);
   })
-  .openapi(people, async (c) => {
-    const data = await colleagues(c.get('parts').store);
-    return c.json({ data, total: data.length }, 200);
-  })
-  .openapi(assigning, async (c) => {
-    const { id } = c.req.valid('param');
-    const { accountId } = c.req.valid('json');
-    await readTask(c, id);
-    const isColleague = (await colleagues(c.get('parts').store)).some((one) => one.id === accountId);
-    if (!isColleague) {
-      throw new Problem('invalid-input', { errors: [{ field: 'accountId', message: c.get('t')('office:assignee') }] });
-    }
-    await assign(c, id, accountId);
-    return c.json(await readTask(c, id), 200);
-  })
   .openapi(one, async (c) => c.json(await readTask(c, c.req.valid('param').id), 200))
-  .openapi(claim, async (c) => {
-    await assign(c, c.req.valid('param').id, personOf(c).accountId);
-    return c.json(await readTask(c, c.req.valid('param').id), 200);
-  })
-  .openapi(unclaim, async (c) => {
-    await assign(c, c.req.valid('param').id, null);
-    return c.json(await readTask(c, c.req.valid('param').id), 200);
-  })
   .openapi(decision, async (c) => {
     const { id } = c.req.valid('param');
     const { decisionId, outcome, reason } = c.req.valid('json');
@@ -155,11 +81,6 @@ export async function readTask(c: Context<Env>, id: string): Promise<Task> {
   const row = await readInboxTask(store, id);
   if (!row) throw new Problem('not-found');
   return asTask(row, clock.now(), await workingDayCalendar(store.prisma));
-}
-
-async function assign(c: Context<Env>, id: string, accountId: string | null): Promise<void> {
-  await readTask(c, id);
-  await assignTask(c.get('parts').store, { id, version: versionSeen(c) }, accountId);
 }
 
 function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {

@@ -124,9 +124,9 @@ describe('the list', () => {
     expect((await house.send('GET', `/api/tasks?${query}`, anja)).status).toBe(422);
   });
 
-  test('of applications is searched by name, address, school and reference, in any spelling', async () => {
-    const found = async (q: string) => {
-      const answer = await house.send('GET', `/api/account-applications?q=${encodeURIComponent(q)}`, anja);
+  test('of applications is searched by name, address, school and reference, in any spelling, and never by address', async () => {
+    const found = async (search: string) => {
+      const answer = await house.send('POST', '/api/account-applications/search', anja, { search });
       expect(answer.status, await answer.clone().text()).toBe(200);
       return ((await answer.json()) as { data: { id: string; reference: string }[] }).data;
     };
@@ -136,12 +136,18 @@ describe('the list', () => {
     expect(await found('roc de proef')).toHaveLength(3);
     for (const nothing of ['%', '_', "'; drop table task; --", '<script>'])
       expect(await found(nothing), nothing).toEqual([]);
+    const byAddress = await house.send('GET', '/api/account-applications?q=Noor+Twee&search=Noor+Twee', anja);
+    expect(((await byAddress.json()) as { total: number }).total, 'the query looks for no name').toBe(3);
   });
 
-  test.each(['q=%00', `q=${'a'.repeat(101)}`, 'phase=lost', 'page=two', 'ids=1'])(
-    'of applications refuses %s',
-    async (query) => {
-      expect((await house.send('GET', `/api/account-applications?${query}`, anja)).status).toBe(422);
+  test.each(['phase=lost', 'page=two', 'ids=1'])('of applications refuses %s', async (query) => {
+    expect((await house.send('GET', `/api/account-applications?${query}`, anja)).status).toBe(422);
+  });
+
+  test.each([{ search: '\u0000' }, { search: 'a'.repeat(101) }, { phase: 'lost' }, { page: 'two' }])(
+    'of applications refuses to search by %j',
+    async (body) => {
+      expect((await house.send('POST', '/api/account-applications/search', anja, body)).status).toBe(422);
     },
   );
 

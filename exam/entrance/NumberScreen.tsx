@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../looks/Icon.tsx';
 import { Page } from '../looks/Page.tsx';
 import { useWords } from '../words/Words.tsx';
 import type { Language, WordKey } from '../words/words.ts';
+import { EntranceField } from './EntranceField.tsx';
 import { grouped, readEntry } from './number-entry.ts';
 import { StudentNumberField } from './StudentNumberField.tsx';
 
@@ -26,8 +26,6 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
   useEffect(() => () => void (mounted.current = false), []);
 
   const entry = readEntry(typed);
-  const remark = remarkOn();
-  const isFaulty = remark !== null;
 
   function remarkOn(): string | null {
     if (answer) return t(answer);
@@ -72,39 +70,18 @@ export function NumberScreen({ message, onEnter, onLanguage }: NumberScreenProps
       {message && <p class="note attention">{t(message)}</p>}
       <p class="lead">{t('number.lead')}</p>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <div class="field number-field">
-          <label for="examnummer">{t('number.label')}</label>
-          <span class="hint" id="examnummer-hint">
-            {t('number.hint')}
-          </span>
-          <input
-            ref={input}
-            id="examnummer"
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            spellcheck={false}
-            maxLength={20}
-            aria-describedby="examnummer-hint examnummer-remark"
-            aria-invalid={isFaulty}
-            onInput={(event) => write(event.currentTarget)}
-            onBlur={() => setDone(typed !== '')}
-          />
-          <div id="examnummer-remark" aria-live="polite">
-            {isFaulty && (
-              <p class="fault">
-                <Icon name="warning" />
-                <span>{remark}</span>
-              </p>
-            )}
-            {!isFaulty && entry.state === 'good' && (
-              <p class="good">
-                <Icon name="check" />
-                <span>{t('number.valid')}</span>
-              </p>
-            )}
-          </div>
-        </div>
+        <EntranceField
+          id="examnummer"
+          label={t('number.label')}
+          hint={t('number.hint')}
+          input={input}
+          inputMode="numeric"
+          maxLength={20}
+          fault={remarkOn()}
+          good={entry.state === 'good' ? t('number.valid') : null}
+          onInput={(event) => write(event.currentTarget)}
+          onBlur={() => setDone(typed !== '')}
+        />
         {studentNumber !== null && (
           <StudentNumberField
             input={studentInput}

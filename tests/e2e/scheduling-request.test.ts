@@ -22,16 +22,17 @@ async function accountHolder() {
 
 const referenceIn = (text: string) => /KZ-\d{4}-\d{5}/.exec(text)?.[0] ?? '';
 
-/** The list as it is behind its link, with the exam numbers of the request. */
+/** The list of one sitting, and that of both, as they are behind their links. */
 async function readList(page: Awaited<ReturnType<Office['page']>>, reference: string): Promise<void> {
-  const [link] = await page.getByRole('link', { name: /^Presentielijst van/ }).all();
-  const address = (await link?.getAttribute('href')) ?? '';
-  const answer = await page.request.get(`${office.house.origin}${address}`);
-  expect(answer.headers()['content-type']).toBe('application/pdf');
+  for (const name of [/^Presentielijst van/, /^Alle lijsten van/]) {
+    const address = (await page.getByRole('link', { name }).first().getAttribute('href')) ?? '';
+    const answer = await page.request.get(`${office.house.origin}${address}`);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+  }
   const sittings = await office.house.store.prisma.sitting.findMany({
     where: { schedulingRequest: { case: { reference } } },
   });
-  expect(sittings).toHaveLength(1);
+  expect(sittings).toHaveLength(2);
 }
 
 test.each(['wide', 'narrow'] as const)(
@@ -60,7 +61,7 @@ test.each(['wide', 'narrow'] as const)(
     const { messageId } = await house.store.prisma.mail.findFirstOrThrow({
       where: { recipient: email, template: 'scheduling-faults' },
     });
-    await send(await template({}, {}), messageId);
+    await send(await template({}, { location: 'Lokaal 4' }), messageId);
     await mailTo(email, 'Wij zetten uw examens klaar');
     await school.getByText('Bij de helpdesk').first().waitFor(); // heard live, without a reload
 
@@ -73,7 +74,7 @@ test.each(['wide', 'narrow'] as const)(
     const done = await mailTo(email, 'Uw examens staan klaar');
 
     await school.goto(/https?:\/\/\S+scheduling-requests\S+/.exec(done.text)?.[0] ?? '');
-    await school.getByRole('link', { name: /^Presentielijst van/ }).waitFor();
+    await school.getByRole('link', { name: /^Alle lijsten van/ }).waitFor();
     await inspect(school, `Verzoek om klaarzetten · ${reference}`);
     await readList(school, reference);
     await desk.goto(`${house.origin}/admin/scheduling-requests`);

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { test } from 'vitest';
 import { openMailer } from '../../platform/smtp.ts';
 import { choiceExam, publishedExam } from '../support/exams.ts';
 import { openHouse } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
 import { relayFor } from '../support/relay.ts';
-import { filledTemplate, mailed, uploaded } from '../support/scheduling-requests.ts';
+import { filledTemplate, mailed, upload, uploaded } from '../support/scheduling-requests.ts';
 import { timeSkipping } from '../support/time-skipping.ts';
 import { recordWalks, type Walk } from './recording.ts';
 
@@ -39,6 +40,18 @@ test('a scheduling request', async () => {
       await go.decide(id, 'scheduling-review', helpdesk, 'refused', 'Dubbel verstuurd.');
       await go.outcome(id);
     },
+    withdraw: async (id: string) => {
+      await house.send('POST', `/api/scheduling-requests/${id}/withdrawal`, cookie, { decisionId: randomUUID() });
+      await go.outcome(id);
+    },
+    /** The corrected file is the one that a colleague sent as another request. */
+    sendOnesOwn: async (id: string) => {
+      const content = await file(true);
+      const { id: other } = await uploaded(house, await house.logIn(await house.addPerson('school')), content);
+      await go.task(other, 'scheduling-review');
+      await upload(house, cookie, content, { to: id });
+      await go.outcome(id);
+    },
     wait: async () => await house.skip(35 * day),
   };
   const walk =
@@ -58,6 +71,8 @@ test('a scheduling request', async () => {
       'in-review-with-newer-file': walk('good', 'correct'),
       'awaiting-correction': walk('faulty'),
       'in-review-after-correction': walk('faulty', 'correct'),
+      withdrawn: walk('faulty', 'withdraw'),
+      'sent-elsewhere': walk('faulty', 'sendOnesOwn'),
       'not-a-template': async () => {
         const { caseId } = await mailed(house, { from: email, files: { 'cijfers.csv': Buffer.from('naam;cijfer\n') } });
         await go.outcome(caseId ?? '');

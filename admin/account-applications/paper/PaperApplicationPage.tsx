@@ -34,7 +34,7 @@ function PaperForm({ choices }: { choices: ApplicationChoices }) {
   const translate = useTranslate();
   const { form, ...fields } = usePaperFields('paper');
   const [studyFieldIds, setStudyFieldIds] = useState<string[]>([]);
-  const { send, isPending, open } = useEntering(fields.showFaults);
+  const { send, isPending, open } = useEntering(fields.showAnswer);
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -87,7 +87,7 @@ function AlreadyOpen({ answer: { id, reference } }: { answer: PaperAnswer }) {
 }
 
 /** Sends the form; its id is kept until there is an answer, so that a second try is the same application. */
-function useEntering(showFaults: (error: unknown) => boolean) {
+function useEntering(showAnswer: (error: unknown) => boolean) {
   const navigate = useNavigate();
   const submissionId = useRef<string>(undefined);
   const [open, setOpen] = useState<PaperAnswer | null>(null);
@@ -103,7 +103,7 @@ function useEntering(showFaults: (error: unknown) => boolean) {
       whenDone: ({ id }) => void navigate(`/account-applications/${id}/show`),
       whenRefused: (error) => {
         if (error instanceof OpenAlready) setOpen(error.answer);
-        showFaults(error);
+        showAnswer(error);
         if (error instanceof HttpError && error.status > 0 && error.status < 500) submissionId.current = undefined;
       },
     },

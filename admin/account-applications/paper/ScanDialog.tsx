@@ -28,7 +28,7 @@ export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {
       touches: ['account-applications', 'tasks'],
       whenDone: onClose,
       whenRefused: (error) => {
-        fields.showFaults(error);
+        fields.showAnswer(error);
         if (error instanceof HttpError && error.status > 0 && error.status < 500) requestId.current = undefined;
       },
     },
@@ -36,7 +36,7 @@ export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {
 
   function save() {
     if (!scan && !fields.files['file']) {
-      fields.setFaults({ ...fields.faults, file: translate('evidence.paper.fault.file.missing') });
+      fields.show({ ...fields.faults, file: translate('evidence.paper.fault.file.missing') });
       return;
     }
     requestId.current ??= crypto.randomUUID();

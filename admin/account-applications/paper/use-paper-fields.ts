@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { HttpError, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { useFaults } from '../../page/use-faults.ts';
 
-/** In bytes; the API has the last word: see documents/scan.ts. */
+/** In bytes; the API has the last word: see documents/sent-file.ts. */
 const largestScan = 10 * 1024 * 1024;
 
 /** What is typed over from paper, the files beside it, and the API's faults by field. */
@@ -9,13 +10,7 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
   const translate = useTranslate();
   const [values, setValues] = useState<Record<string, string>>(known);
   const [files, setFiles] = useState<Record<string, File>>({});
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const [place, form] = useState<HTMLElement | null>(null);
-
-  const mend = (name: string) => {
-    const { [name]: _mended, ...others } = faults;
-    setFaults(others);
-  };
+  const { faults, mend, show, showAnswer, told, form } = useFaults();
   const set = (changes: Record<string, string>) => {
     setValues({ ...values, ...changes });
     const [first] = Object.keys(changes);
@@ -25,7 +20,7 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
     const { [name]: _before, ...others } = files;
     const isTooLarge = file !== undefined && file.size > largestScan;
     setFiles(file && !isTooLarge ? { ...others, [name]: file } : others);
-    if (isTooLarge) setFaults({ ...faults, [name]: translate('evidence.paper.scanFault.tooLarge') });
+    if (isTooLarge) show({ ...faults, [name]: translate('evidence.paper.scanFault.tooLarge') });
     else mend(name);
   }
 
@@ -36,8 +31,7 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
     required: true,
     value: values[name] ?? '',
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-    error: faults[name] !== undefined,
-    helperText: faults[name] ?? '',
+    ...told(name),
   });
 
   /** All that was filled in, as the API takes it. */
@@ -49,16 +43,6 @@ export function usePaperFields(prefix: string, known: Record<string, string> = {
     return body;
   }
 
-  /** Shows what the API found, and goes to the first of it. @returns whether it is about fields of this form */
-  function showFaults(error: unknown): boolean {
-    const found =
-      error instanceof HttpError ? (error.body as { errors?: Record<string, string> } | null)?.errors : undefined;
-    if (!found) return false;
-    setFaults(found);
-    requestAnimationFrame(() => place?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-    return true;
-  }
-
-  return { values, set, files, setFile, faults, setFaults, field, asForm, showFaults, form };
+  return { values, set, files, setFile, faults, show, showAnswer, field, asForm, form };
 }
 export type PaperFields = Omit<ReturnType<typeof usePaperFields>, 'form'>;

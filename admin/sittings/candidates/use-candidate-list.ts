@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { HttpError, useDataProvider, useLogoutIfAccessDenied } from 'react-admin';
 import type { CandidateList } from '../../../api/scheduling/contract.ts';
 import type { BackOffice } from '../../data-provider.ts';
+import { faultsByField as faultsOfFile } from '../../http.ts';
 import { dutchDay, fields, type RowFaults } from './candidate-rows.ts';
 import type { GridChange } from './use-candidate-grid.ts';
 
@@ -44,8 +45,7 @@ export function useCandidateList(change: (change: GridChange) => void) {
 
 /** What is wrong with the file itself is said as its fault, where the API names one. */
 function whyNot(error: Error): string {
-  const errors: unknown = error instanceof HttpError ? error.body?.errors : undefined;
-  const [first] = errors ? Object.values(errors as Record<string, string>) : [];
+  const [first] = Object.values(faultsOfFile(error) ?? {});
   return first ?? error.message;
 }
 

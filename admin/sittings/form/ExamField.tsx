@@ -1,6 +1,6 @@
-import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { SchedulableExam } from '../../../api/exam-bank/contract.ts';
+import { ChoiceField } from '../../page/ChoiceField.tsx';
 import { CouldNotLoad } from '../../page/CouldNotLoad.tsx';
 import { useExams, type ExamsFor } from './use-exams.ts';
 
@@ -34,42 +34,21 @@ export function ExamField({ id, for: place, examId, before, fault, onChoose }: E
     ? about(chosen)
     : translate(isNone ? 'scheduling.admin.form.noExams' : 'scheduling.admin.form.examHelp');
   return (
-    <Autocomplete
+    <ChoiceField
       id={id}
+      label={translate('scheduling.admin.form.exam')}
+      required
       options={exams}
-      value={chosen}
+      chosen={chosen}
+      name={({ code, title }) => `${code} · ${title}`}
+      about={about}
       loading={isPending && place !== undefined}
       disabled={place === undefined}
-      onChange={(_, exam) => onChoose(exam)}
-      getOptionLabel={({ code, title }) => `${code} · ${title}`}
-      getOptionKey={(exam) => exam.id}
-      isOptionEqualToValue={(option, value) => option.id === value.id}
-      noOptionsText={translate('scheduling.admin.form.noExamFound')}
-      loadingText={translate('ra.page.loading')}
-      openText={translate('scheduling.admin.form.openExams')}
-      closeText={translate('ra.action.close')}
-      clearText={translate('ra.action.clear_input_value')}
-      renderOption={({ key, ...props }, exam) => (
-        <Box component="li" key={key} {...props}>
-          <Box>
-            <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {exam.code} · {exam.title}
-            </Typography>
-            <Typography variant="body2" color="textSecondary">
-              {about(exam)}
-            </Typography>
-          </Box>
-        </Box>
-      )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={translate('scheduling.admin.form.exam')}
-          required
-          error={fault !== undefined}
-          helperText={fault === undefined ? help : translate(fault)}
-        />
-      )}
+      noneFound={translate('scheduling.admin.form.noExamFound')}
+      open={translate('scheduling.admin.form.openExams')}
+      fault={fault && translate(fault)}
+      help={help}
+      onChoose={onChoose}
     />
   );
 }

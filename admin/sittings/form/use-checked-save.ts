@@ -3,9 +3,7 @@ import { useRef, useState } from 'react';
 import { HttpError, useDataProvider, useLogoutIfAccessDenied } from 'react-admin';
 import type { Sitting, SittingToCheck, Warning } from '../../../api/scheduling/contract.ts';
 import type { BackOffice } from '../../data-provider.ts';
-import { problemName } from '../../http.ts';
-
-type Errors = Readonly<Record<string, string>>;
+import { faultsByField, problemName, type Faults } from '../../http.ts';
 
 type CheckedSave<Entry> = {
   /** What there is to warn of. */
@@ -13,7 +11,7 @@ type CheckedSave<Entry> = {
   save: (confirmedWarnings: string[], backOffice: BackOffice) => Promise<Sitting>;
   onSaved: (sitting: Sitting) => void;
   /** What the API found wrong, by field. */
-  onFaults: (errors: Errors) => void;
+  onFaults: (errors: Faults) => void;
 };
 
 /**
@@ -51,7 +49,7 @@ export function useCheckedSave<Entry>({ check, save, onSaved, onFaults }: Checke
     onError: async (fault) => {
       setWarnings([]);
       await logoutIfAccessDenied(fault);
-      const errors = errorsOf(fault);
+      const errors = faultsByField(fault);
       if (errors) onFaults(errors);
       if (isStale(fault)) await queryClient.invalidateQueries({ queryKey: ['sittings'] });
     },
@@ -77,7 +75,7 @@ export function useCheckedSave<Entry>({ check, save, onSaved, onFaults }: Checke
     back: () => setWarnings([]),
     forget: reset,
     /** Why it could not be saved, where no field is to blame. */
-    trouble: error && !errorsOf(error) ? (isStale(error) ? 'scheduling.admin.stale' : error.message) : undefined,
+    trouble: error && !faultsByField(error) ? (isStale(error) ? 'scheduling.admin.stale' : error.message) : undefined,
   };
 }
 
@@ -87,8 +85,3 @@ type Step<Entry> = { entry: Entry; confirmed: string[] };
 export const checkSitting = (entry: SittingToCheck, backOffice: BackOffice) => backOffice.checkSitting(entry);
 
 const isStale = (error: Error): boolean => error instanceof HttpError && error.status === 412;
-
-function errorsOf(error: Error): Errors | undefined {
-  const errors: unknown = error instanceof HttpError ? error.body?.errors : undefined;
-  return errors === undefined ? undefined : (errors as Errors);
-}

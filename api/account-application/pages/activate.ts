@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { errorSummary, textField, titleOf, type FieldError, type Form } from '../../pages/form.ts';
+import { errorSummary, titleOf, type FieldError, type Form } from '../../pages/form.ts';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
+import { passwordFieldNames, passwordFields } from '../../pages/password-fields.ts';
 import { sentence } from '../../pages/text.ts';
 
 export interface ActivatePage {
@@ -12,35 +13,17 @@ export interface ActivatePage {
   errors: FieldError[];
 }
 
-export const activateFields = ['password', 'passwordRepeat'] as const;
-
-/** Choosing the password. It is typed twice, since a field that can show it would need JavaScript. */
 export function activatePage(ctx: PageContext, { action, email, name, minLength, errors }: ActivatePage): Html {
   const { t } = ctx;
   const form: Form = { t, values: {}, errors };
   return page(ctx, {
     title: titleOf(form, t('public:activate.title')),
-    body: html`${errorSummary(form, activateFields)}
+    body: html`${errorSummary(form, passwordFieldNames)}
       <h1>${t('public:activate.title')}</h1>
       <p class="lead">${t('public:activate.text', { name })}</p>
       <p>${sentence(t, 'public:activate.email', { email: html`<strong>${email}</strong>` })}</p>
       <form method="post" action="${action}" novalidate>
-        <div class="hidden" aria-hidden="true">
-          <input type="text" value="${email}" autocomplete="username" readonly tabindex="-1" />
-        </div>
-        ${textField(form, {
-          name: 'password',
-          label: t('public:activate.password'),
-          hint: t('public:activate.passwordHint', { minLength }),
-          type: 'password',
-          autocomplete: 'new-password',
-        })}
-        ${textField(form, {
-          name: 'passwordRepeat',
-          label: t('public:activate.passwordRepeat'),
-          type: 'password',
-          autocomplete: 'new-password',
-        })}
+        ${passwordFields(form, { email, minLength })}
         <p class="actions"><button class="button" type="submit">${t('public:activate.submit')}</button></p>
       </form>`,
   });

@@ -6,7 +6,8 @@ import type { FieldError } from '../../pages/form.ts';
 import type { Html, PageContext } from '../../pages/layout.ts';
 import { askedPage, helpFields, helpPage, type HelpPage } from '../../help-request/pages/help.ts';
 import { quickStartPage } from '../../quick-start/pages.ts';
-import { activateFields, activatedPage, activatePage } from './activate.ts';
+import { passwordFieldNames } from '../../pages/password-fields.ts';
+import { activatedPage, activatePage } from './activate.ts';
 import { applyFields, applyPage, type ApplyPage } from './apply.ts';
 import { confirmedPage, confirmEmailPage, receivedPage } from './confirm.ts';
 import { informationFields, informationGivenPage, informationPage, type InformationPage } from './information.ts';
@@ -205,7 +206,7 @@ describe('forms', () => {
     ],
     [
       'activate',
-      activateFields,
+      passwordFieldNames,
       (errors: FieldError[]) =>
         activatePage(context(), { action: '/a', email: 'a@example.nl', name: 'A', minLength: 12, errors }),
     ],
