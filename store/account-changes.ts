@@ -4,7 +4,7 @@ import { dayOf } from '../domain/exam-window.ts';
 import { lockCase, recordEvent, type Actor } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { StaleVersion } from './inbox.ts';
-import { queueMail } from './mail.ts';
+import { mailAgain } from './task-mails.ts';
 import { Prisma } from './prisma-client/client.ts';
 import { mailPasswordLink, revokePasswordLinks } from './password-links.ts';
 import { bureauDossier } from './processes.ts';
@@ -242,17 +242,12 @@ async function mailActivationAgain(
   const applications = account.schoolAccesses.flatMap(({ accountApplicationId }) => accountApplicationId ?? []);
   const task = await tx.task.findFirst({
     where: { kind: 'activation', state: 'open', caseId: { in: applications } },
-    include: { links: { where: { usedAt: null, revokedAt: null }, take: 1 } },
+    include: { links: { where: { usedAt: null, revokedAt: null, expiresAt: { gt: occasion.at } }, take: 1 } },
   });
   const [link] = task?.links ?? [];
   if (!task || !link) return null;
-  await queueMail(tx, occasion, {
-    key: `${task.id}:again:${requestId}`,
-    template: 'activation',
-    recipient: account.email,
-    locale: account.locale,
-    ...{ caseId: task.caseId, taskId: task.id, linkId: link.id },
-  });
+  const about = { id: task.id, kind: 'activation' as const, caseId: task.caseId, linkId: link.id };
+  await mailAgain(tx, occasion, about, `again:${requestId}`, 'opened');
   return { taskId: task.id };
 }
 

@@ -31,7 +31,8 @@ async function contentFor(
 ): Promise<MailContent> {
   const { mail, reference } = facts;
   const { application } = applicationFacts;
-  const { applicantName, applicantFunction, managerName } = application;
+  const { applicantName, applicantFunction } = application;
+  const managerName = mail.recipientName ?? application.managerName;
   const schoolName = application.school.name;
   const purpose = application.purpose as Purpose;
   const template = mail.template as MailTemplate;
@@ -50,7 +51,7 @@ async function contentFor(
     case 'activation-reminder':
       return { template, name: applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) };
     case 'application-already-open':
-      return { template, applicantName, reference, link: facts.token ? linkIn(facts, publicUrl) : null };
+      return { template, applicantName, reference, link: facts.linkWorks ? linkIn(facts, publicUrl) : null };
     case 'application-in-review': {
       const { dueAt, key } = required(mail.task, 'a task');
       const again = key !== 'helpdesk-review';

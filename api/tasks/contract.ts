@@ -12,7 +12,7 @@ const mail = z.object({
   id: z.uuid(),
   template: z.string(),
   recipient: z.string(),
-  state: z.enum(['queued', 'sent', 'failed', 'unclear']),
+  state: z.enum(['queued', 'sent', 'failed', 'unclear', 'dropped']),
   answer: z.string().nullable(),
 });
 
