@@ -1,12 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Purpose } from '../../domain/account-application.ts';
 import { hasLink, isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import {
+  asksNda,
   exchangeIn,
   listApplications,
   namesOf,
   phaseIn,
   readApplicationFile,
   readDocument,
+  studyFieldsHad,
   type ApplicationFile,
 } from '../../store/applications-overview.ts';
 import { findWarnings } from '../../store/application-warnings.ts';
@@ -67,6 +70,7 @@ export const accountApplicationRoutes = newApi()
       id: row.id,
       reference: row.case.reference,
       phase: phaseIn(row.case, row.channel),
+      purpose: row.purpose as Purpose,
       submittedAt: row.submittedAt.toISOString(),
       closedAt: row.case.closedAt?.toISOString() ?? null,
       applicantName: row.applicantName,
@@ -79,8 +83,12 @@ export const accountApplicationRoutes = newApi()
     const file = await readApplicationFile(store, c.req.valid('param').id);
     if (!file) throw new Problem('not-found');
     const actors = file.case.auditEvents.flatMap(({ accountId }) => accountId ?? []);
-    const [names, warnings] = await Promise.all([namesOf(store, actors), findWarnings(store, file)]);
-    return c.json(asApplication(file, names, warnings), 200);
+    const [names, warnings, had] = await Promise.all([
+      namesOf(store, actors),
+      findWarnings(store, file),
+      studyFieldsHad(store, file),
+    ]);
+    return c.json(asApplication(file, names, warnings, had), 200);
   })
   .openapi(document, async (c) => {
     const { id, documentId } = c.req.valid('param');
@@ -90,10 +98,15 @@ export const accountApplicationRoutes = newApi()
     return documentToLookAt(c, found);
   });
 
+type StudyField = ApplicationFile['studyFields'][number]['studyField'];
+
+const asStudyField = ({ id, name, groupName }: StudyField) => ({ id, name, group: groupName });
+
 function asApplication(
   file: ApplicationFile,
   names: Map<string, string>,
   warnings: AccountApplication['warnings'],
+  had: StudyField[],
 ): AccountApplication {
   const { signatures, decisions, documents, tasks, auditEvents } = file.case;
   const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.state === 'open' && task.kind === kind);
@@ -101,6 +114,7 @@ function asApplication(
     id: file.id,
     reference: file.case.reference,
     phase: phaseIn(file.case, file.channel),
+    purpose: file.purpose as Purpose,
     channel: file.channel as AccountApplication['channel'],
     submittedAt: file.submittedAt.toISOString(),
     closedAt: file.case.closedAt?.toISOString() ?? null,
@@ -113,11 +127,9 @@ function asApplication(
       phone: file.applicantPhone,
     },
     school: { id: file.schoolId, name: file.school.name, brin: file.school.brin, location: file.location },
-    studyFields: file.studyFields.map(({ studyField }) => ({
-      id: studyField.id,
-      name: studyField.name,
-      group: studyField.groupName,
-    })),
+    studyFields: file.studyFields.map(({ studyField }) => asStudyField(studyField)),
+    studyFieldsHad: had.map(asStudyField),
+    asksNda: asksNda(file),
     manager: { name: file.managerName, email: file.managerEmail },
     signatures: { manager: signatureOf(signatures, 'manager'), applicant: signatureOf(signatures, 'applicant') },
     managerVerification: verificationIn(decisions),

@@ -109,14 +109,16 @@ export const taskRoutes = newApi()
     return c.json({ data: data.map((row) => asTask(row, clock.now(), calendar)), total }, 200);
   })
   .openapi(people, async (c) => {
-    const data = await colleagues(c.get('parts').store);
+    const { store, clock } = c.get('parts');
+    const data = await colleagues(store, clock.now());
     return c.json({ data, total: data.length }, 200);
   })
   .openapi(assigning, async (c) => {
     const { id } = c.req.valid('param');
     const { accountId } = c.req.valid('json');
     await readTask(c, id);
-    const isColleague = (await colleagues(c.get('parts').store)).some((one) => one.id === accountId);
+    const { store, clock } = c.get('parts');
+    const isColleague = (await colleagues(store, clock.now())).some((one) => one.id === accountId);
     if (!isColleague) {
       throw new Problem('invalid-input', { errors: [{ field: 'accountId', message: c.get('t')('office:assignee') }] });
     }
@@ -186,6 +188,7 @@ function asTask(row: InboxTask, now: Date, calendar: WorkingDayCalendar): Task {
     process: row.case.process as Task['process'],
     reference: row.case.reference,
     subject: subjectOf(row),
+    purpose: (row.case.accountApplication?.purpose ?? null) as Task['purpose'],
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,
