@@ -98,6 +98,10 @@ export const accountApplicationRoutes = newApi()
     return documentToLookAt(c, found);
   });
 
+/** The account of who asked for more study fields was active all along. */
+const codeIn = ({ purpose }: ApplicationFile, code: string): string =>
+  purpose === 'study-fields' && code === 'case-closed:activated' ? 'case-closed:granted' : code;
+
 type StudyField = ApplicationFile['studyFields'][number]['studyField'];
 
 const asStudyField = ({ id, name, groupName }: StudyField) => ({ id, name, group: groupName });
@@ -152,7 +156,7 @@ function asApplication(
     exchange: exchangeIn(file).map(asExchange),
     timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
       at: at.toISOString(),
-      code,
+      code: codeIn(file, code),
       actor: accountId ? (names.get(accountId) ?? null) : actor,
     })),
   };

@@ -185,7 +185,7 @@ describe('one person at two schools', () => {
     await go.decide(id, 'helpdesk-review', helpdesk, 'approved');
     expect(await go.outcome(id)).toBe('activated');
     expect(await house.store.prisma.task.count({ where: { caseId: id, kind: 'activation' } })).toBe(0);
-    expect((await go.mails(id)).at(-1)).toBe('account-activated');
+    expect((await go.mails(id)).at(-1)).toBe('school-added');
     const { schools } = await me(cookie);
     expect(schools.map(({ name }) => name)).toEqual(['ROC De Proef', 'Vakschool Zuid']);
     expect(await house.store.prisma.account.count({ where: { email } })).toBe(1);

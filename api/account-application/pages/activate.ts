@@ -56,7 +56,7 @@ export function activatedPage(ctx: PageContext): Html {
       <p class="actions"><a class="button" href="/admin">${t('public:activated.login')}</a></p>
       <p>
         ${t('public:activated.twoFactor')}
-        <a href="/admin/my-account">${t('public:activated.ownAccount')}</a>
+        <a href="/admin/my-account">${t('public:activated.ownAccount')}</a>.
       </p>`,
   });
 }
