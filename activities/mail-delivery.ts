@@ -5,7 +5,7 @@ import { renderMail, type RenderedMail } from '../mails/index.ts';
 import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
 import type { Attachment, Delivery, Mailer } from '../platform/smtp.ts';
-import { recordMailFailure } from '../store/mail-failures.ts';
+import { dropIfLinkIsDead, recordMailFailure } from '../store/mail-failures.ts';
 import { readMailFacts, type MailFacts } from '../store/mail-facts.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
 import { settingsAt } from '../store/settings.ts';
@@ -65,7 +65,11 @@ async function sendAllDue(context: MailContext, cancelled: AbortSignal): Promise
 
 async function sendOne(context: MailContext, id: string, cancelled: AbortSignal): Promise<void> {
   const { store, clock, mailer, publicUrl, logger } = context;
-  const facts = await readMailFacts(store, id);
+  if (await dropIfLinkIsDead(store, occasionOf(context), id)) {
+    logger.info({ mailId: id }, 'a mail was dropped: its link no longer works');
+    return;
+  }
+  const facts = await readMailFacts(store, id, clock.now());
   const { mail } = facts;
   const words = await wordsOf(store, facts, publicUrl, clock.now());
   if (!words) {

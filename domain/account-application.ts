@@ -17,7 +17,8 @@ export type Outcome = (typeof outcomes)[number];
 export const ndaVersion = '2026-1';
 
 /** What is asked for: an account, or more study fields on one that is there. */
-export type Purpose = 'account' | 'study-fields';
+export const purposes = ['account', 'study-fields'] as const;
+export type Purpose = (typeof purposes)[number];
 export type Channel = 'form' | 'paper' | 'portal';
 
 /** What the process asks of people before the review; less for who is known, and for what came in on paper. */
@@ -79,6 +80,7 @@ export function phaseOf(
 
 export const warnings = [
   'address-known',
+  'earlier-application',
   'person-at-other-school',
   'manager-other-mail-domain',
   'manager-is-applicant-name',

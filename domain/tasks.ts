@@ -17,7 +17,8 @@ export const taskDefinitions = {
   withdrawal: { performer: 'applicant', outcomes: ['withdrawn'] },
   /** A school that the applicant typed: the helpdesk says which known one it is, or adds it to the list. */
   'school-link': { performer: 'helpdesk', outcomes: ['linked', 'added'] },
-  activation: { performer: 'applicant', outcomes: ['activated'] },
+  /** `blocked`: the bureau blocked the account before it was activated. */
+  activation: { performer: 'applicant', outcomes: ['activated', 'blocked'] },
   'activation-lapsed': { performer: 'helpdesk', outcomes: ['resend', 'close'] },
   /** The filled template was good: the helpdesk looks at the preview and has the sittings made. */
   'scheduling-review': { performer: 'helpdesk', outcomes: ['confirmed', 'refused'] },

@@ -14,6 +14,16 @@ export type AccountMail =
   | { template: 'account-blocked'; name: string; reference: string; why: 'notNeeded' | 'lapsed' }
   | { template: 'password-link'; name: string; link: string; validUntil: Date }
   | { template: 'password-changed'; name: string }
+  | { template: 'two-factor-off'; name: string; accountUrl: string }
+  /** To who has an account with a password, after an application for another school. */
+  | {
+      template: 'school-added';
+      name: string;
+      reference: string;
+      schoolName: string;
+      studyFields: string[];
+      loginUrl: string;
+    }
   | {
       template: 'study-fields-granted';
       name: string;
@@ -29,6 +39,8 @@ export type AccountMail =
       why: 'refused-by-manager' | 'refused-by-applicant' | 'refused-by-helpdesk' | 'withdrawn' | 'expired';
       /** As it was typed; empty where nobody gave one. */
       reason: string;
+      /** Where one applies for study fields. */
+      link: string;
     };
 
 export function accountLetter(
@@ -60,6 +72,20 @@ export function accountLetter(
       };
     case 'password-changed':
       return { paragraphs: [t('mail:password-changed.text')], after: [t('mail:password-changed.after')] };
+    case 'two-factor-off':
+      return {
+        paragraphs: [t('mail:two-factor-off.text')],
+        button: { label: t('mail:two-factor-off.button'), href: mail.accountUrl },
+        after: [t('mail:two-factor-off.after')],
+      };
+    case 'school-added':
+      return {
+        paragraphs: [t('mail:school-added.text')],
+        facts: [...reference, { label: t('mail:fact.school'), value: oneLine(mail.schoolName) }],
+        list: mail.studyFields.map(oneLine),
+        button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
+        after: [t('mail:school-added.after')],
+      };
     case 'study-fields-granted':
       return {
         paragraphs: [t('mail:study-fields-granted.text')],
@@ -72,6 +98,7 @@ export function accountLetter(
       return {
         paragraphs: [t(`mail:study-fields-not-granted.${mail.why}`)],
         facts: [...reference, ...(reason === '' ? [] : [{ label: t('mail:fact.reason'), value: reason }])],
+        button: { label: t('mail:study-fields-not-granted.button'), href: mail.link },
         after: [t('mail:study-fields-not-granted.after')],
       };
     }

@@ -35,7 +35,7 @@ type Contents =
   /** Somebody applied again with an address whose application is still open; `link` goes on with that one, if it can. */
   | { template: 'application-already-open'; applicantName: string; reference: string; link: string | null }
   | ({ template: 'manager-signature' | 'manager-signature-reminder' } & ManagerInvitation)
-  | ({ template: 'applicant-nda' | 'applicant-nda-reminder' } & Invitation)
+  | ({ template: 'applicant-nda' | 'applicant-nda-reminder'; purpose?: Purpose } & Invitation)
   /** `again`: the applicant answered what the helpdesk asked. */
   | {
       template: 'application-in-review';
@@ -46,7 +46,7 @@ type Contents =
       purpose?: Purpose;
     }
   /** `question` as the helpdesk typed it, with its lines. */
-  | ({ template: 'more-information' | 'more-information-reminder'; question: string } & Invitation)
+  | ({ template: 'more-information' | 'more-information-reminder'; question: string; purpose?: Purpose } & Invitation)
   | {
       template: 'application-refused';
       applicantName: string;
@@ -62,8 +62,14 @@ type Contents =
     }
   /** `reason` where the helpdesk withdrew it; null where the applicant did. */
   | { template: 'application-withdrawn'; applicantName: string; reference: string; reason?: string | null }
-  /** To the manager in whose place another was named; by then we no longer have the name. */
-  | { template: 'manager-replaced'; applicantName: string; reference: string }
+  /** To the manager in whose place another was named. */
+  | {
+      template: 'manager-replaced';
+      managerName: string | null;
+      applicantName: string;
+      reference: string;
+      purpose?: Purpose;
+    }
   /** To the manager whose signature is no longer needed. */
   | {
       template: 'application-closed-for-manager';
@@ -71,9 +77,10 @@ type Contents =
       applicantName: string;
       reference: string;
       outcome: 'refused' | 'expired' | 'withdrawn';
+      purpose?: Purpose;
     }
   | ({ template: 'activation' | 'activation-reminder' } & ActivationInvitation)
-  | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string }
+  | { template: 'account-activated'; name: string; schoolName: string; loginUrl: string; accountUrl: string }
   | AccountMail
   | HelpMail
   | InspectionMail

@@ -60,7 +60,7 @@ export function exampleMails(typed: Typed = asInExample): {
     },
     'more-information': { template: 'more-information', ...applicant, question, link, expiresOn },
     'more-information-reminder': { template: 'more-information-reminder', ...applicant, question, link, expiresOn },
-    'manager-replaced': { template: 'manager-replaced', ...applicant },
+    'manager-replaced': { template: 'manager-replaced', ...applicant, managerName: typed('Willem Smit') },
     'application-closed-for-manager': {
       template: 'application-closed-for-manager',
       ...applicant,
@@ -69,7 +69,10 @@ export function exampleMails(typed: Typed = asInExample): {
     },
     activation: { template: 'activation', ...account },
     'activation-reminder': { template: 'activation-reminder', ...account },
-    'account-activated': { template: 'account-activated', name: typed('Sanne de Vries'), schoolName, loginUrl: link },
+    'account-activated': {
+      template: 'account-activated',
+      ...{ name: typed('Sanne de Vries'), schoolName, loginUrl: link, accountUrl: link },
+    },
     'help-received': { template: 'help-received', name: typed('Sanne de Vries'), reference, dueOn: expiresOn },
     'help-answer': {
       template: 'help-answer',
@@ -111,6 +114,12 @@ export function exampleMails(typed: Typed = asInExample): {
     'account-confirmation-reminder': { template: 'account-confirmation-reminder', ...account },
     'account-blocked': { template: 'account-blocked', name: typed('Sanne de Vries'), reference, why: 'lapsed' },
     'password-link': { template: 'password-link', name: typed('Sanne de Vries'), link, validUntil: expiresOn },
+    'two-factor-off': { template: 'two-factor-off', name: typed('Sanne de Vries'), accountUrl: link },
+    'school-added': {
+      template: 'school-added',
+      ...{ name: typed('Sanne de Vries'), reference, schoolName, loginUrl: link },
+      studyFields: [typed('Verzorgende')],
+    },
     'password-changed': { template: 'password-changed', name: typed('Sanne de Vries') },
     'study-fields-granted': {
       template: 'study-fields-granted',
@@ -121,6 +130,7 @@ export function exampleMails(typed: Typed = asInExample): {
       template: 'study-fields-not-granted',
       ...{ name: typed('Sanne de Vries'), reference, why: 'refused-by-helpdesk' },
       reason: typed('Uw school geeft deze opleiding niet.'),
+      link,
     },
     'task-overdue': { template: 'task-overdue', reference, taskKind: 'helpdesk-review', link, dueOn: null },
   };

@@ -48,6 +48,9 @@ interface Desk {
 }
 type Body = Pick<Letter, 'paragraphs'> & Partial<Omit<Letter, 'paragraphs' | 'greeting'>>;
 
+/** More study fields are asked on an account that is there. */
+const isForStudyFields = ({ purpose }: { purpose?: string }): boolean => purpose === 'study-fields';
+
 const reviewTextOf = ({ again, purpose }: { again?: boolean; purpose?: string }) => {
   if (again) return 'textAgain';
   return purpose === 'study-fields' ? 'textStudyFields' : 'text';
@@ -97,7 +100,8 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'applicant-nda':
     case 'applicant-nda-reminder':
       return {
-        paragraphs: [t(`mail:${mail.template}.text`)],
+        ...(isForStudyFields(mail) ? { preheader: t('mail:applicant-nda.preheaderStudyFields') } : {}),
+        paragraphs: [t(isForStudyFields(mail) ? 'mail:applicant-nda.textStudyFields' : `mail:${mail.template}.text`)],
         facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
         button: { label: t('mail:applicant-nda.button'), href: mail.link },
         after: [t('mail:applicant-nda.after')],
@@ -142,7 +146,14 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'more-information-reminder':
       return {
         // What a colleague asks keeps its lines.
-        paragraphs: [t(`mail:${mail.template}.text`), tidyLines(mail.question)],
+        paragraphs: [
+          t(
+            mail.template === 'more-information' && isForStudyFields(mail)
+              ? 'mail:more-information.textStudyFields'
+              : `mail:${mail.template}.text`,
+          ),
+          tidyLines(mail.question),
+        ],
         facts: [fact('mail:fact.reference', mail.reference), validUntil(mail, desk)],
         button: { label: t('mail:more-information.button'), href: mail.link },
         after: [t('mail:more-information.after')],
@@ -150,7 +161,9 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'manager-replaced':
       return {
         paragraphs: [
-          t('mail:manager-replaced.text', { applicantName: oneLine(mail.applicantName) }),
+          t(isForStudyFields(mail) ? 'mail:manager-replaced.textStudyFields' : 'mail:manager-replaced.text', {
+            applicantName: oneLine(mail.applicantName),
+          }),
           t('mail:manager-replaced.after'),
         ],
         facts: [fact('mail:fact.reference', mail.reference)],
@@ -158,7 +171,9 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'application-closed-for-manager':
       return {
         paragraphs: [
-          t(`mail:application-closed-for-manager.${mail.outcome}`, { applicantName: oneLine(mail.applicantName) }),
+          t(`mail:application-closed-for-manager.${mail.outcome}${isForStudyFields(mail) ? 'StudyFields' : ''}`, {
+            applicantName: oneLine(mail.applicantName),
+          }),
           t('mail:application-closed-for-manager.after'),
         ],
         facts: [fact('mail:fact.reference', mail.reference)],
@@ -181,13 +196,19 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
         paragraphs: [t('mail:account-activated.text')],
         facts: [fact('mail:fact.school', mail.schoolName)],
         button: { label: t('mail:account-activated.button'), href: mail.loginUrl },
-        after: [t('mail:activation.template'), t('mail:account-activated.after')],
+        after: [
+          t('mail:activation.template'),
+          t('mail:account-activated.twoFactor', { address: mail.accountUrl }),
+          t('mail:account-activated.after'),
+        ],
       };
     case 'account-confirmation':
     case 'account-confirmation-reminder':
     case 'account-blocked':
     case 'password-link':
     case 'password-changed':
+    case 'two-factor-off':
+    case 'school-added':
     case 'study-fields-granted':
     case 'study-fields-not-granted':
       return accountLetter(mail, desk);
@@ -227,8 +248,8 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
 
 function greetingFor(mail: MailContent, t: Translate): string {
   if (mail.template === 'task-overdue') return t('mail:frame.greetingHelpdesk');
-  if (mail.template === 'manager-replaced') return t('mail:frame.greetingNameless');
-  const name = 'managerName' in mail ? mail.managerName : 'name' in mail ? mail.name : mail.applicantName;
+  if (mail.template === 'manager-replaced' && mail.managerName === null) return t('mail:frame.greetingNameless');
+  const name = 'managerName' in mail ? (mail.managerName ?? '') : 'name' in mail ? mail.name : mail.applicantName;
   return t('mail:frame.greeting', { name: oneLine(name) });
 }
 

@@ -160,7 +160,7 @@ export async function closeApplication(
     const managerWasAsked = (await tx.task.count({ where: asked })) > 0;
     switch (outcome) {
       case 'activated':
-        await tell('account-activated', 'applicant');
+        await tell((await wasToBeActivated(tx, applicationId)) ? 'account-activated' : 'school-added', 'applicant');
         break;
       case 'refused-by-manager':
         await tell('application-refused', 'applicant');
@@ -176,6 +176,8 @@ export async function closeApplication(
         break;
       case 'expired':
       case 'never-activated':
+        // Who blocked the account knows; nobody was too late.
+        if (await wasBlocked(tx, applicationId)) break;
         await tell('application-expired', 'applicant');
         if (managerWasAsked) await tell('application-closed-for-manager', 'manager');
         break;
@@ -183,6 +185,13 @@ export async function closeApplication(
     await notifyLive(tx, 'account-applications', applicationId);
   });
 }
+
+/** Who had an account with a password already chose none: a school was added to it. */
+const wasToBeActivated = async (tx: Transaction, caseId: string): Promise<boolean> =>
+  (await tx.task.count({ where: { caseId, kind: 'activation' } })) > 0;
+
+const wasBlocked = async (tx: Transaction, caseId: string): Promise<boolean> =>
+  (await tx.task.count({ where: { caseId, kind: 'activation', outcome: 'blocked' } })) > 0;
 
 /** What the account holder reads who applied for more study fields. */
 const shortFormMail = (outcome: Outcome): string =>

@@ -1,12 +1,13 @@
+import { v7 as uuid } from 'uuid';
 import { may, type Role } from '../domain/access.ts';
 import { isOver, type AccountChangeFault } from '../domain/accounts.ts';
 import { dayOf } from '../domain/exam-window.ts';
 import { lockCase, recordEvent, type Actor } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { StaleVersion } from './inbox.ts';
-import { queueMail } from './mail.ts';
+import { mailAgain } from './task-mails.ts';
 import { Prisma } from './prisma-client/client.ts';
-import { mailPasswordLink, revokePasswordLinks } from './password-links.ts';
+import { mailPasswordLink, revokePasswordLinks, tellTwoFactorOff } from './password-links.ts';
 import { bureauDossier } from './processes.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 
@@ -45,7 +46,7 @@ export class RequestIdTaken extends Error {
  * Changes an account, once for one request id.
  *
  * @param seen the version that whoever changes it had on the screen
- * @returns the message that a process must still hear: whose yearly question this answers; null where there is none
+ * @returns what processes must still hear: that their question to the holder is answered with it
  * @throws {StaleVersion} @throws {AccountChangeRefused} @throws {RequestIdTaken}
  */
 export async function changeAccount(
@@ -54,7 +55,7 @@ export async function changeAccount(
   by: AccountChangeBy,
   seen: { id: string; version: number; requestId: string },
   change: WantedAccountChange,
-): Promise<DecisionTaken['message']> {
+): Promise<DecisionTaken['message'][]> {
   try {
     return await inTransaction(store, (tx) => changeOnce(tx, store.linkSecret, occasion, by, seen, change));
   } catch (error) {
@@ -70,12 +71,12 @@ async function changeOnce(
   by: AccountChangeBy,
   seen: { id: string; version: number; requestId: string },
   change: WantedAccountChange,
-): Promise<DecisionTaken['message']> {
+): Promise<DecisionTaken['message'][]> {
   const actor: Actor = { kind: 'account', accountId: by.accountId };
   await lockCase(tx, bureauDossier);
-  const question = await openQuestionAbout(tx, seen.id);
+  const questions = await openQuestionsAbout(tx, seen.id);
   const account = await lockAccount(tx, seen.id);
-  if (await wasMade(tx, seen, change.kind)) return null;
+  if (await wasMade(tx, seen, change.kind)) return [];
   if (account.version !== seen.version) throw new StaleVersion();
   await refuseUnfit(tx, occasion, by, account, change);
 
@@ -89,21 +90,43 @@ async function changeOnce(
     ...{ actor, dossier: bureauDossier },
   });
   await notifyAccount(tx, account.id);
-  if (change.kind !== 'blocked' || !question) return null;
-  const answer = { decisionId: seen.requestId, taskId: question, outcome: 'not-needed', reason: change.reason };
-  return (await decide(tx, occasion, { ...answer, actor: { kind: 'account', accountId: by.accountId } })).message;
+  if (change.kind !== 'blocked') return [];
+  const messages: DecisionTaken['message'][] = [];
+  for (const { id: taskId, kind } of questions) {
+    const outcome = answerOfBlocking[kind];
+    const answer = { decisionId: uuid(), taskId, outcome, reason: change.reason };
+    messages.push(
+      (await decide(tx, occasion, { ...answer, actor: { kind: 'account', accountId: by.accountId } })).message,
+    );
+  }
+  return messages;
 }
 
-/** The yearly question that is open about an account, with its case locked: blocking the account answers it. */
-async function openQuestionAbout(tx: Transaction, accountId: string): Promise<string | null> {
-  const question = await tx.task.findFirst({
-    where: { kind: 'account-confirmation', state: 'open', case: { accountConfirmation: { accountId } } },
+/** What is asked of a holder and is answered when the account is blocked. */
+const answerOfBlocking = { 'account-confirmation': 'not-needed', activation: 'blocked' } as const;
+type AnsweredByBlocking = keyof typeof answerOfBlocking;
+
+/** The questions that are open to an account's holder, with their cases locked. */
+async function openQuestionsAbout(
+  tx: Transaction,
+  accountId: string,
+): Promise<{ id: string; kind: AnsweredByBlocking }[]> {
+  const asked = await tx.task.findMany({
+    where: {
+      state: 'open',
+      OR: [
+        { kind: 'account-confirmation', case: { accountConfirmation: { accountId } } },
+        { kind: 'activation', case: { accountApplication: { access: { accountId } } } },
+      ],
+    },
+    orderBy: { caseId: 'asc' },
     select: { id: true, caseId: true },
   });
-  if (!question) return null;
-  await lockCase(tx, question.caseId);
-  const { state } = await tx.task.findUniqueOrThrow({ where: { id: question.id }, select: { state: true } });
-  return state === 'open' ? question.id : null;
+  for (const { caseId } of asked) await lockCase(tx, caseId);
+  return (await tx.task.findMany({
+    where: { id: { in: asked.map(({ id }) => id) }, state: 'open' },
+    select: { id: true, kind: true },
+  })) as { id: string; kind: AnsweredByBlocking }[];
 }
 
 const accountParts = {
@@ -220,6 +243,7 @@ async function make(
     case 'two-factor-reset':
       await tx.twoFactor.deleteMany({ where: { accountId: id } });
       await tx.account.update({ where: { id }, data: { twoFactorEnabled: false } });
+      await tellTwoFactorOff(tx, occasion, account, requestId);
       return await endSessions(tx, id);
     case 'password-link':
       return (
@@ -242,17 +266,12 @@ async function mailActivationAgain(
   const applications = account.schoolAccesses.flatMap(({ accountApplicationId }) => accountApplicationId ?? []);
   const task = await tx.task.findFirst({
     where: { kind: 'activation', state: 'open', caseId: { in: applications } },
-    include: { links: { where: { usedAt: null, revokedAt: null }, take: 1 } },
+    include: { links: { where: { usedAt: null, revokedAt: null, expiresAt: { gt: occasion.at } }, take: 1 } },
   });
   const [link] = task?.links ?? [];
   if (!task || !link) return null;
-  await queueMail(tx, occasion, {
-    key: `${task.id}:again:${requestId}`,
-    template: 'activation',
-    recipient: account.email,
-    locale: account.locale,
-    ...{ caseId: task.caseId, taskId: task.id, linkId: link.id },
-  });
+  const about = { id: task.id, kind: 'activation' as const, caseId: task.caseId, linkId: link.id };
+  await mailAgain(tx, occasion, about, `again:${requestId}`, 'opened');
   return { taskId: task.id };
 }
 

@@ -43,7 +43,10 @@ export async function readStatus(store: Store, at: Date, token: string) {
   const offer = tasks.find(({ kind }) => kind === 'withdrawal');
   return {
     application,
-    phase: offer?.outcome === 'withdrawn' ? ('withdrawn' as const) : phaseIn({ ...application.case, tasks }),
+    phase:
+      offer?.outcome === 'withdrawn'
+        ? ('withdrawn' as const)
+        : phaseIn({ ...application.case, tasks }, application.channel),
     events,
     refusal,
     documents,

@@ -1,4 +1,4 @@
-import { nameKey, warnings, warningsOf, type Warning } from '../domain/account-application.ts';
+import { nameKey, warnings, warningsOf, type Outcome, type Warning } from '../domain/account-application.ts';
 import type { ApplicationFile } from './applications-overview.ts';
 import type { Store } from './store.ts';
 
@@ -34,13 +34,15 @@ function factsOf(file: ApplicationFile) {
 }
 
 async function compared(store: Store, file: ApplicationFile): Promise<FoundWarning[]> {
-  const [known, elsewhere, newFields] = await Promise.all([
+  const [known, earlier, elsewhere, newFields] = await Promise.all([
     accountUnder(store, file),
+    endedEarlier(store, file),
     samePersonElsewhere(store, file),
     fieldsNewForSchool(store, file),
   ]);
   const found: FoundWarning[] = [];
   if (known.length > 0) found.push({ code: 'address-known', found: known });
+  if (earlier.length > 0) found.push({ code: 'earlier-application', found: earlier });
   if (elsewhere.length > 0) found.push({ code: 'person-at-other-school', found: elsewhere });
   if (newFields) found.push({ code: 'study-field-new-for-school', found: [] });
   return found;
@@ -54,6 +56,20 @@ async function accountUnder(store: Store, file: ApplicationFile): Promise<Found[
     select: { id: true, name: true, email: true },
   });
   return account ? [{ resource: 'accounts', id: account.id, label: `${account.name} (${account.email})` }] : [];
+}
+
+/** What was asked under this address before, and was refused or withdrawn: the newest first. */
+async function endedEarlier(store: Store, file: ApplicationFile): Promise<Found[]> {
+  const ended: Outcome[] = ['refused-by-manager', 'refused-by-applicant', 'refused-by-helpdesk', 'withdrawn'];
+  const earlier = await store.prisma.accountApplication.findMany({
+    where: { applicantEmail: file.applicantEmail, id: { not: file.id }, case: { outcome: { in: ended } } },
+    select: { id: true, case: { select: { reference: true } }, school: { select: { name: true } } },
+    orderBy: { submittedAt: 'desc' },
+    take: most,
+  });
+  return earlier.map(({ id, case: { reference }, school }) => ({
+    ...{ resource: 'account-applications' as const, id, label: `${reference}, ${school.name}` },
+  }));
 }
 
 type NamedElsewhere = { resource: Found['resource']; id: string; name: string; school: string };

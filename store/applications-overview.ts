@@ -91,6 +91,25 @@ export const phaseIn = (
     channel as Channel,
   );
 
+/** What the holder has at the school beside what this application asks, or brought; nothing where an account is asked. */
+export async function studyFieldsHad(store: Store, file: ApplicationFile) {
+  if (!file.requestedById) return [];
+  const asked = file.studyFields.map(({ studyFieldId }) => studyFieldId);
+  return await store.prisma.studyField.findMany({
+    where: {
+      id: { notIn: asked },
+      accesses: { some: { schoolAccess: { accountId: file.requestedById, schoolId: file.schoolId } } },
+    },
+    orderBy: { position: 'asc' },
+  });
+}
+
+/** Whether its applicant signs the agreement: by the short form only when it changed since it was signed. */
+export const asksNda = ({ purpose, case: { tasks, documents } }: ApplicationFile): boolean =>
+  purpose !== 'study-fields' ||
+  tasks.some(({ kind }) => kind === 'applicant-nda') ||
+  documents.some(({ kind }) => kind === 'nda');
+
 /** A document of one application, to the byte; null when that application has no such document. */
 export async function readDocument(store: Store, applicationId: string, documentId: string) {
   return await store.prisma.document.findFirst({ where: { id: documentId, caseId: applicationId } });

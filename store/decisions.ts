@@ -1,7 +1,7 @@
 import type { TaskKind } from '../domain/tasks.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { settleMessages } from './help-messages.ts';
-import { requeue } from './mail.ts';
+import { sendAgain } from './mail-resend.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
@@ -112,6 +112,7 @@ const isSame = (made: { id: string; outcome: string; accountId: string | null },
  *
  * @throws {AlreadyDecided}
  * @throws {DecisionIdTaken}
+ * @throws {NotToBeResent} when a mail is to be sent once more that is of no use any more
  */
 export async function decideInboxTask(
   store: Store,
@@ -141,8 +142,8 @@ async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: Wanted
     select: { kind: true, mailId: true, caseId: true },
   });
   return await decide(tx, occasion, wanted, async () => {
-    const sendsAgain = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
-    if (sendsAgain && mailId) await requeue(tx, occasion, mailId);
+    const isResend = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
+    if (isResend && mailId) await sendAgain(tx, occasion, { id: mailId, requestId: wanted.decisionId });
     if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

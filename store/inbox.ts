@@ -1,5 +1,6 @@
 import { may, roles } from '../domain/access.ts';
 import { inboxKinds, type TaskKind } from '../domain/tasks.ts';
+import { letIn } from './accounts.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Store } from './store.ts';
 import { notifyTask } from './tasks.ts';
@@ -95,10 +96,10 @@ export async function assignTask(
   });
 }
 
-/** The bureau's people who may do its tasks, by name. */
-export async function colleagues(store: Store): Promise<{ id: string; name: string }[]> {
+/** The bureau's people who may log in and do its tasks, by name. */
+export async function colleagues(store: Store, at: Date): Promise<{ id: string; name: string }[]> {
   return await store.prisma.account.findMany({
-    where: { role: { in: roles.filter((role) => may(role, 'tasks.decide')) }, blockedAt: null },
+    where: { role: { in: roles.filter((role) => may(role, 'tasks.decide')) }, ...letIn(at) },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });

@@ -55,7 +55,10 @@ export type FoundLink = Awaited<ReturnType<typeof findLink>>;
  * Why a link can't be used any more; null while it can. A used one says so even after its term; one whose task was ended
  * without it, by whoever was quicker, is as good as revoked.
  */
-export function faultOf(link: FoundLink, at: Date): LinkFault | null {
+export function faultOf(
+  link: Pick<FoundLink, 'usedAt' | 'revokedAt' | 'expiresAt'> & { task: { state: string } },
+  at: Date,
+): LinkFault | null {
   if (link.usedAt) return 'used';
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt <= at || link.task.state === 'expired') return 'expired';

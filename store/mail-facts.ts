@@ -1,19 +1,21 @@
 import { applicationDetails } from './account-application.ts';
 import type { Process } from './processes.ts';
-import { linkToken } from './links.ts';
+import { faultOf, linkToken } from './links.ts';
 import type { Store } from './store.ts';
 
 /** The queued mail itself, with the case, the task and the link that it is about, read when it is sent. */
-export async function readMailFacts(store: Store, mailId: string) {
+/** @param at when it is written */
+export async function readMailFacts(store: Store, mailId: string, at: Date) {
   const mail = await store.prisma.mail.findUniqueOrThrow({
     where: { id: mailId },
-    include: { case: true, task: true, link: { include: { task: { select: { kind: true } } } } },
+    include: { case: true, task: true, link: { include: { task: { select: { kind: true, state: true } } } } },
   });
   return {
     mail,
     process: mail.case.process as Process,
     reference: mail.case.reference,
     linkKind: mail.link?.task.kind ?? null,
+    linkWorks: mail.link !== null && faultOf(mail.link, at) === null,
     token: mail.link ? linkToken(store, mail.link) : null,
   };
 }

@@ -9,6 +9,8 @@ export type QueuedMail = {
   template: string;
   locale: string;
   recipient: string;
+  /** Who is greeted, where the rows that it names can name someone else by the time it is sent. */
+  recipientName?: string;
   caseId: string;
   taskId?: string;
   linkId?: string;
@@ -23,12 +25,14 @@ export type QueuedMail = {
 export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<boolean> {
   const id = uuid();
   const { count } = await tx.mail.createMany({
-    data: [{ id, ...mail, messageId: `<${id}@teletoets.nl>`, queuedAt: occasion.at, nextAttemptAt: occasion.at }],
+    data: [{ id, ...mail, messageId: messageIdOf(id), queuedAt: occasion.at, nextAttemptAt: occasion.at }],
     skipDuplicates: true,
   });
   if (count > 0) await tellQueued(tx, id);
   return count > 0;
 }
+
+const messageIdOf = (id: string): string => `<${id}@teletoets.nl>`;
 
 /** How long a mail that was taken is left to the one who took it. It must be longer than any SMTP time-out. */
 const leaseMs = 2 * 60_000;
@@ -74,7 +78,32 @@ export async function postpone(store: Store, id: string, until: Date, answer: st
   });
 }
 
-/** Puts a mail in the queue once more, as a person asked: with its own Message-ID, so that it stays one mail. */
+/**
+ * Puts a mail of the same words to the same person in the queue beside one that was sent, with a Message-ID of its own:
+ * under the first one's a mailbox would take it for the mail that it has.
+ *
+ * @returns its id
+ */
+export async function queueCopy(
+  tx: Transaction,
+  occasion: Occasion,
+  sentId: string,
+  copy: { id: string; key: string },
+): Promise<string> {
+  const { template, locale, recipient, recipientName, caseId, taskId, linkId, aboutId, inReplyTo, references } =
+    await tx.mail.findUniqueOrThrow({ where: { id: sentId } });
+  await tx.mail.create({
+    data: {
+      ...{ template, locale, recipient, recipientName, caseId, taskId, linkId, aboutId, inReplyTo, references },
+      ...{ ...copy, messageId: messageIdOf(copy.id), resendOfId: sentId },
+      ...{ queuedAt: occasion.at, nextAttemptAt: occasion.at },
+    },
+  });
+  await tellQueued(tx, copy.id);
+  return copy.id;
+}
+
+/** Puts a mail that did not arrive in the queue once more: with its own Message-ID, so that it stays one mail. */
 export async function requeue(tx: Transaction, occasion: Occasion, id: string): Promise<void> {
   await tx.mail.update({
     where: { id },

@@ -1,7 +1,8 @@
 import { recordEvent, type Actor } from './audit.ts';
 import { decideInboxTask } from './decisions.ts';
 import { lockMail } from './mail-failures.ts';
-import { requeue } from './mail.ts';
+import { mailsWithDeadLink } from './mail-links.ts';
+import { keyOfResend, obstacleTo, partsToResend, sendAgain, type Obstacle } from './mail-resend.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
@@ -9,10 +10,11 @@ import { inTransaction, type Occasion, type Store, type Transaction } from './st
 
 const parts = {
   case: { select: { reference: true, process: true } },
-  link: { select: { openedAt: true, usedAt: true, revokedAt: true, expiresAt: true } },
+  ...partsToResend,
   failures: { select: { id: true, state: true }, orderBy: { openedAt: 'desc' }, take: 1 },
 } satisfies Prisma.MailInclude;
-export type MailRow = Prisma.MailGetPayload<{ include: typeof parts }>;
+/** With why it can't be sent once more; null when it can. */
+export type MailRow = Prisma.MailGetPayload<{ include: typeof parts }> & { obstacle: Obstacle | null };
 
 export type MailQuery = {
   state?: string | undefined;
@@ -27,7 +29,7 @@ export type MailQuery = {
 };
 
 /** The newest first. */
-export async function listMails(store: Store, query: MailQuery): Promise<{ data: MailRow[]; total: number }> {
+export async function listMails(store: Store, query: MailQuery, at: Date): Promise<{ data: MailRow[]; total: number }> {
   const { state, template, reference, from, until, ids, page, perPage } = query;
   const where: Prisma.MailWhereInput = ids
     ? { id: { in: ids } }
@@ -47,34 +49,24 @@ export async function listMails(store: Store, query: MailQuery): Promise<{ data:
     }),
     store.prisma.mail.count({ where }),
   ]);
-  return { data, total };
+  return { data: await withObstacles(store, data, at), total };
 }
 
-export async function readMail(store: Store, id: string): Promise<MailRow | null> {
-  return await store.prisma.mail.findUnique({ where: { id }, include: parts });
+export async function readMail(store: Store, id: string, at: Date): Promise<MailRow | null> {
+  const row = await store.prisma.mail.findUnique({ where: { id }, include: parts });
+  return row && ((await withObstacles(store, [row], at))[0] ?? null);
 }
 
-/** Why a mail can't be sent once more: it waits to be sent, or the link in it no longer works. */
-export class NotToBeResent extends Error {
-  override name = 'NotToBeResent';
-  readonly why: 'queued' | 'dead-link';
-  constructor(why: 'queued' | 'dead-link') {
-    super(`The mail is not to be sent again: ${why}`);
-    this.why = why;
-  }
-}
-
-/** Why a mail can't be sent once more at an instant; null when it can. */
-export function obstacleTo({ state, link }: Pick<MailRow, 'state' | 'link'>, at: Date): NotToBeResent['why'] | null {
-  if (state === 'queued') return 'queued';
-  return link && (link.usedAt || link.revokedAt || link.expiresAt <= at) ? 'dead-link' : null;
+async function withObstacles(store: Store, rows: Omit<MailRow, 'obstacle'>[], at: Date): Promise<MailRow[]> {
+  const dead = await mailsWithDeadLink(store.prisma, rows, at);
+  return rows.map((row) => ({ ...row, obstacle: obstacleTo(row, dead.has(row.id)) }));
 }
 
 /**
- * Sends a mail once more, with its own Message-ID. The task about its failure, if one waits, is done with it.
+ * Sends a mail once more, as sendAgain does. The task about its failure, if one waits, is done with it.
  *
  * @param wanted `requestId` is made by the browser: the same one twice sends once
- * @returns false when there is no such mail
+ * @returns the id of the mail that goes out; null when there is no such mail
  * @throws {NotToBeResent}
  * @throws {AlreadyDecided} a colleague dealt with its failure in the same moment
  */
@@ -82,36 +74,39 @@ export async function resendMail(
   store: Store,
   occasion: Occasion,
   wanted: { id: string; requestId: string; accountId: string },
-): Promise<boolean> {
+): Promise<string | null> {
   const { id, requestId, accountId } = wanted;
   const mail = await store.prisma.mail.findUnique({ where: { id }, select: { id: true } });
-  if (!mail) return false;
+  if (!mail) return null;
   const by: Actor & { kind: 'account' } = { kind: 'account', accountId };
-  const taskId = await inTransaction(store, async (tx) => {
+  const { taskId, goesOut } = await inTransaction(store, async (tx) => {
     const row = await lockMail(tx, id);
-    if (await wasAskedBefore(tx, row.caseId, requestId)) return null;
-    const link = row.linkId ? await tx.link.findUniqueOrThrow({ where: { id: row.linkId } }) : null;
-    const obstacle = obstacleTo({ state: row.state, link }, occasion.at);
-    if (obstacle) throw new NotToBeResent(obstacle);
+    const earlier = await askedBefore(tx, row, requestId);
+    if (earlier) return { taskId: null, goesOut: earlier };
     const task = await tx.task.findFirst({ where: { mailId: id, state: 'open' }, select: { id: true } });
-    if (task) return task.id;
-    await requeue(tx, occasion, id);
+    if (task) return { taskId: task.id, goesOut: id };
+    const resentId = await sendAgain(tx, occasion, { id, requestId });
     await recordEvent(tx, occasion, row.caseId, 'mail-resent', by, { mailId: id, requestId });
-    return null;
+    return { taskId: null, goesOut: resentId };
   });
   if (taskId) {
     const decision = { decisionId: requestId, taskId, outcome: 'resend', reason: null, actor: by };
     await decideInboxTask(store, occasion, decision);
   }
-  return true;
+  return goesOut;
 }
 
-/** Asked for by the same press: the trace that it left, or the decision that it was. */
-async function wasAskedBefore(tx: Transaction, caseId: string, requestId: string): Promise<boolean> {
-  const decision = await tx.decision.count({ where: { id: requestId } });
-  if (decision > 0) return true;
+/** What the same press sent before, if it did: it left a trace, or it was a decision. */
+async function askedBefore(
+  tx: Transaction,
+  { id, caseId }: { id: string; caseId: string },
+  requestId: string,
+): Promise<string | null> {
+  const copy = await tx.mail.findUnique({ where: { key: keyOfResend(id, requestId) }, select: { id: true } });
+  if (copy) return copy.id;
+  if ((await tx.decision.count({ where: { id: requestId } })) > 0) return id;
   const traces = await tx.auditEvent.count({
     where: { caseId, code: 'mail-resent', details: { path: ['requestId'], equals: requestId } },
   });
-  return traces > 0;
+  return traces > 0 ? id : null;
 }

@@ -1,6 +1,6 @@
 import { setPassword } from './accounts.ts';
 import { lockCase, recordEvent } from './audit.ts';
-import { tellPasswordChanged } from './password-links.ts';
+import { tellPasswordChanged, tellTwoFactorOff } from './password-links.ts';
 import { bureauDossier } from './processes.ts';
 import { inTransaction, notifyLive, type Occasion, type Store } from './store.ts';
 import { v7 as uuid } from 'uuid';
@@ -35,12 +35,37 @@ export async function changeOwnPassword(
   });
 }
 
-/** Turns the own second factor off; its secret and backup codes are gone with it. */
+/** Writes down, once, that someone turned the own second factor on: the authentication library does it. */
+export async function noteTwoFactorOn(store: Store, occasion: Occasion, accountId: string): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    await lockCase(tx, bureauDossier);
+    const last = await tx.auditEvent.findFirst({
+      where: {
+        caseId: bureauDossier,
+        code: { in: twoFactorEvents },
+        details: { path: ['accountId'], equals: accountId },
+      },
+      orderBy: { sequence: 'desc' },
+      select: { code: true },
+    });
+    if (last?.code === 'two-factor-on') return;
+    await recordEvent(tx, occasion, bureauDossier, 'two-factor-on', { kind: 'account', accountId }, { accountId });
+    await notifyLive(tx, 'accounts', accountId);
+  });
+}
+
+const twoFactorEvents = ['two-factor-on', 'two-factor-off', 'account-changed:two-factor-reset'];
+
+/** Turns the own second factor off; its secret and backup codes are gone with it, and a mail tells of it. */
 export async function turnOffTwoFactor(store: Store, occasion: Occasion, accountId: string): Promise<void> {
   await inTransaction(store, async (tx) => {
     await lockCase(tx, bureauDossier);
     await tx.twoFactor.deleteMany({ where: { accountId } });
-    await tx.account.update({ where: { id: accountId }, data: { twoFactorEnabled: false, updatedAt: occasion.at } });
+    const account = await tx.account.update({
+      where: { id: accountId },
+      data: { twoFactorEnabled: false, updatedAt: occasion.at },
+    });
+    await tellTwoFactorOff(tx, occasion, account, uuid());
     await recordEvent(tx, occasion, bureauDossier, 'two-factor-off', { kind: 'account', accountId }, { accountId });
     await notifyLive(tx, 'accounts', accountId);
   });

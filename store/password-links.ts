@@ -118,16 +118,26 @@ export async function resetPassword(store: Store, occasion: Occasion, token: str
   });
 }
 
+type Told = { id: string; email: string; locale: string };
+
 /** @param changeId what makes it one mail */
-export async function tellPasswordChanged(
+export const tellPasswordChanged = (tx: Transaction, occasion: Occasion, account: Told, changeId: string) =>
+  tellHolder(tx, occasion, account, 'password-changed', changeId);
+
+/** @param changeId as tellPasswordChanged */
+export const tellTwoFactorOff = (tx: Transaction, occasion: Occasion, account: Told, changeId: string) =>
+  tellHolder(tx, occasion, account, 'two-factor-off', changeId);
+
+async function tellHolder(
   tx: Transaction,
   occasion: Occasion,
-  account: { id: string; email: string; locale: string },
+  account: Told,
+  template: 'password-changed' | 'two-factor-off',
   changeId: string,
 ): Promise<void> {
   await queueMail(tx, occasion, {
-    key: `password-changed:${changeId}`,
-    template: 'password-changed',
+    key: `${template}:${changeId}`,
+    template,
     recipient: account.email,
     locale: account.locale,
     caseId: bureauDossier,

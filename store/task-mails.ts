@@ -86,11 +86,11 @@ export async function addressOf(
   tx: Transaction,
   caseId: string,
   audience: Audience,
-): Promise<{ recipient: string; locale: string }> {
+): Promise<{ recipient: string; recipientName?: string; locale: string }> {
   const { accountApplication, ...of } = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {
-      accountApplication: { select: { applicantEmail: true, managerEmail: true, locale: true } },
+      accountApplication: { select: { applicantEmail: true, managerName: true, managerEmail: true, locale: true } },
       sitting: { select: { owner: true } },
       schedulingRequest: {
         select: { requestedBy: true, files: { orderBy: { round: 'desc' }, take: 1, select: { sentBy: true } } },
@@ -100,7 +100,11 @@ export async function addressOf(
       accountConfirmation: { select: { account: true } },
     },
   });
-  if (accountApplication && audience === 'manager') return { recipient: accountApplication.managerEmail, locale: 'nl' };
+  if (accountApplication && audience === 'manager') {
+    // Another manager can be named before the mail goes out.
+    const { managerEmail, managerName } = accountApplication;
+    return { recipient: managerEmail, recipientName: managerName, locale: 'nl' };
+  }
   if (accountApplication) {
     return { recipient: accountApplication.applicantEmail, locale: accountApplication.locale };
   }

@@ -468,12 +468,20 @@ describe('logging in', () => {
       expect(verified.status).toBe(200);
       expect((await house.send('GET', '/api/tasks', cookiesOf(verified, first))).status).toBe(200);
 
+      const { id: accountId } = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
+      const turnedOn = () =>
+        house.store.prisma.auditEvent.count({
+          where: { code: 'two-factor-on', details: { path: ['accountId'], equals: accountId } },
+        });
+      expect(await turnedOn()).toBe(1);
+
       const half = await house.logIn(email);
       expect((await house.send('GET', '/api/me', half)).status, 'a password alone is not enough').toBe(401);
       expect((await verify(half, { code: '000000' })).status).toBe(401);
       expect((await house.send('GET', '/api/me', half)).status).toBe(401);
       const whole = await verify(half, { code: totp(totpURI) });
       expect(whole.status).toBe(200);
+      expect(await turnedOn(), 'logging in is not turning it on').toBe(1);
       const me = await house.send('GET', '/api/me', cookiesOf(whole, half));
       expect(await me.json()).toMatchObject({ email, twoFactor: { enabled: true, required: true } });
       expect((await house.send('GET', '/api/tasks', cookiesOf(whole, half))).status).toBe(200);

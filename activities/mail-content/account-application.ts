@@ -31,7 +31,8 @@ async function contentFor(
 ): Promise<MailContent> {
   const { mail, reference } = facts;
   const { application } = applicationFacts;
-  const { applicantName, applicantFunction, managerName } = application;
+  const { applicantName, applicantFunction } = application;
+  const managerName = mail.recipientName ?? application.managerName;
   const schoolName = application.school.name;
   const purpose = application.purpose as Purpose;
   const template = mail.template as MailTemplate;
@@ -40,9 +41,10 @@ async function contentFor(
   switch (template) {
     case 'email-confirmation':
     case 'email-confirmation-reminder':
+      return { template, ...invitation() };
     case 'applicant-nda':
     case 'applicant-nda-reminder':
-      return { template, ...invitation() };
+      return { template, ...invitation(), purpose };
     case 'manager-signature':
     case 'manager-signature-reminder':
       return { template, ...invitation(), managerName, applicantFunction, schoolName, purpose };
@@ -50,7 +52,7 @@ async function contentFor(
     case 'activation-reminder':
       return { template, name: applicantName, reference, link: linkIn(facts, publicUrl), expiresOn: lastDayOf(facts) };
     case 'application-already-open':
-      return { template, applicantName, reference, link: facts.token ? linkIn(facts, publicUrl) : null };
+      return { template, applicantName, reference, link: facts.linkWorks ? linkIn(facts, publicUrl) : null };
     case 'application-in-review': {
       const { dueAt, key } = required(mail.task, 'a task');
       const again = key !== 'helpdesk-review';
@@ -59,10 +61,10 @@ async function contentFor(
     case 'more-information':
     case 'more-information-reminder': {
       const asked = await questionOf(store, required(mail.task, 'a task'));
-      return { template, ...invitation(), question: required(asked?.reason, 'a question') };
+      return { template, ...invitation(), purpose, question: required(asked?.reason, 'a question') };
     }
     case 'manager-replaced':
-      return { template, applicantName, reference };
+      return { template, managerName: mail.recipientName, applicantName, reference, purpose };
     case 'application-refused':
       return { template, applicantName, reference, ...refusalIn(applicationFacts) };
     case 'application-expired':
@@ -75,10 +77,19 @@ async function contentFor(
         managerName,
         applicantName,
         reference,
+        purpose,
         outcome: applicationFacts.refusal ? 'refused' : endOf(application),
       };
     case 'account-activated':
-      return { template, name: applicantName, schoolName, loginUrl: `${publicUrl}/admin/` };
+      return {
+        ...{ template, name: applicantName, schoolName },
+        ...{ loginUrl: `${publicUrl}/admin/`, accountUrl: `${publicUrl}/admin/my-account` },
+      };
+    case 'school-added':
+      return {
+        ...{ template, name: applicantName, reference, schoolName, loginUrl: `${publicUrl}/admin/` },
+        studyFields: application.studyFields.map(({ studyField }) => studyField.name),
+      };
     case 'study-fields-granted':
     case 'study-fields-not-granted':
       return shortFormMail(template, applicationFacts, publicUrl);
@@ -97,11 +108,13 @@ function shortFormMail(
   publicUrl: string,
 ): MailContent {
   const about = { name: application.applicantName, reference: application.case.reference };
+  const link = `${publicUrl}/admin/my-school/study-fields`;
   if (template === 'study-fields-not-granted') {
-    return { template, ...about, why: notGrantedBecause(application.case.outcome), reason: refusal?.reason ?? '' };
+    const why = notGrantedBecause(application.case.outcome);
+    return { template, ...about, why, reason: refusal?.reason ?? '', link };
   }
   const studyFields = application.studyFields.map(({ studyField }) => studyField.name);
-  return { template, ...about, schoolName: application.school.name, studyFields, loginUrl: `${publicUrl}/admin/` };
+  return { template, ...about, schoolName: application.school.name, studyFields, loginUrl: link };
 }
 
 function notGrantedBecause(outcome: string | null) {

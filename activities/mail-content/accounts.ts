@@ -35,6 +35,8 @@ export const passwordMail: MailWriter = async (store, { mail }, publicUrl) => {
     }
     case 'password-changed':
       return { template, name };
+    case 'two-factor-off':
+      return { template, name, accountUrl: `${publicUrl}/admin/my-account` };
     default:
       throw new Error(`'${template}' is no mail about a password`);
   }

@@ -18,7 +18,7 @@ test('the activation mail brings the template of the school; no other mail bring
   await go.link(id, 'activation');
   const along = async (template: string) => {
     const mail = await vi.waitFor(() => house.store.prisma.mail.findFirstOrThrow({ where: { caseId: id, template } }));
-    return await attachmentsOf(house.store, await readMailFacts(house.store, mail.id), 'nl');
+    return await attachmentsOf(house.store, await readMailFacts(house.store, mail.id, house.clock.now()), 'nl');
   };
   const [file] = await along('activation');
   expect(file?.filename).toMatch(/\.xlsx$/);

@@ -16,7 +16,7 @@ import { Signatures } from './Signatures.tsx';
 /** The application as it was handed in, with what was signed since. */
 export function ApplicationDetails({ application }: { application: AccountApplication }) {
   const translate = useTranslate();
-  const { applicant, school, manager, studyFields } = application;
+  const { applicant, school, manager, studyFields, studyFieldsHad, purpose, asksNda } = application;
   return (
     <Stack spacing={2.5}>
       {application.refusal && <Refusal refusal={application.refusal} />}
@@ -48,11 +48,16 @@ export function ApplicationDetails({ application }: { application: AccountApplic
           </Fact>
         </Facts>
       </Section>
-      <Section title={translate('application.studyFields')}>
+      <Section title={translate(`application.asked.${purpose}`)}>
         <StudyFieldGroups studyFields={studyFields} />
       </Section>
+      {studyFieldsHad.length > 0 && (
+        <Section title={translate('application.studyFieldsHad')}>
+          <StudyFieldGroups studyFields={studyFieldsHad} />
+        </Section>
+      )}
       <Section title={translate('application.signatures')}>
-        <Signatures signatures={application.signatures} />
+        <Signatures signatures={application.signatures} asksNda={asksNda} />
         <Documents application={application} />
       </Section>
       <Scans application={application} />

@@ -16,8 +16,8 @@ export function ApplicationPage() {
       resource="account-applications"
       title="application.title"
       back={{ to: '/account-applications', label: 'application.back' }}
-      titleOf={({ reference }) => `${translate('application.title')} · ${reference}`}
-      asideOf={({ phase }) => <PhaseTag phase={phase} />}
+      titleOf={({ reference, purpose }) => `${translate(`application.titles.${purpose}`)} · ${reference}`}
+      asideOf={({ phase, purpose }) => <PhaseTag phase={phase} purpose={purpose} />}
     >
       {(application) => (
         <>

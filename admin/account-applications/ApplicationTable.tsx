@@ -5,6 +5,7 @@ import type { AccountApplicationRow } from '../../api/account-application/contra
 import { Day } from '../page/Moment.tsx';
 import { useRowClick } from '../page/use-row-click.ts';
 import { PhaseTag } from './PhaseTag.tsx';
+import { PurposeNote } from './PurposeNote.tsx';
 
 export function ApplicationTable({ applications }: { applications: AccountApplicationRow[] }) {
   const translate = useTranslate();
@@ -36,13 +37,16 @@ export function ApplicationTable({ applications }: { applications: AccountApplic
                   {application.reference}
                 </Link>
               </TableCell>
-              <TableCell>{application.applicantName}</TableCell>
+              <TableCell>
+                {application.applicantName}
+                <PurposeNote purpose={application.purpose} />
+              </TableCell>
               <TableCell>{application.schoolName}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <Day at={application.submittedAt} />
               </TableCell>
               <TableCell>
-                <PhaseTag phase={application.phase} />
+                <PhaseTag phase={application.phase} purpose={application.purpose} />
               </TableCell>
             </TableRow>
           ))}

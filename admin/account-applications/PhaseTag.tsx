@@ -17,7 +17,11 @@ const tones: Record<Phase, Tone> = {
 };
 
 /** How far an application is, in a word or two. */
-export function PhaseTag({ phase }: { phase: Phase }) {
+export function PhaseTag({ phase, purpose }: { phase: Phase; purpose?: AccountApplication['purpose'] }) {
   const translate = useTranslate();
-  return <Tag tone={tones[phase]}>{translate(`domain.phases.${phase}`)}</Tag>;
+  return (
+    <Tag tone={tones[phase]}>
+      {translate(`domain.phases.${purpose === 'study-fields' && phase === 'activated' ? 'granted' : phase}`)}
+    </Tag>
+  );
 }

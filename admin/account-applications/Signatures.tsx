@@ -7,26 +7,34 @@ import { Day, Moment } from '../page/Moment.tsx';
 
 type Signatures = AccountApplication['signatures'];
 
-/** Both signatures: by whom, when, under which words; or that it is still to come. */
-export function Signatures({ signatures }: { signatures: Signatures }) {
+/** Both signatures: by whom, when, under which words; or that it is still to come, or not asked. */
+export function Signatures({ signatures, asksNda }: { signatures: Signatures; asksNda: boolean }) {
   return (
     <Stack spacing={2} sx={{ mb: 2.5 }}>
-      <SignatureOf who="manager" signature={signatures.manager} />
-      <SignatureOf who="applicant" signature={signatures.applicant} />
+      <SignatureOf who="manager" signature={signatures.manager} isAsked />
+      <SignatureOf who="applicant" signature={signatures.applicant} isAsked={asksNda} />
     </Stack>
   );
 }
 
-function SignatureOf({ who, signature }: { who: keyof Signatures; signature: Signatures[keyof Signatures] }) {
+function SignatureOf({
+  who,
+  signature,
+  isAsked,
+}: {
+  who: keyof Signatures;
+  signature: Signatures[keyof Signatures];
+  isAsked: boolean;
+}) {
   const translate = useTranslate();
   return (
     <Stack direction="row" spacing={1.5}>
-      <Box sx={{ color: signature ? 'success.main' : 'text.secondary', lineHeight: 0, pt: 0.25 }}>
-        {signature ? <Check aria-hidden /> : <Waiting aria-hidden />}
+      <Box sx={{ color: signature || !isAsked ? 'success.main' : 'text.secondary', lineHeight: 0, pt: 0.25 }}>
+        {signature || !isAsked ? <Check aria-hidden /> : <Waiting aria-hidden />}
       </Box>
       <Box sx={{ minWidth: 0 }}>
         <Typography variant="h3">{translate(`application.signature.${who}`)}</Typography>
-        {signature ? <SignedBy signature={signature} /> : <NotYet />}
+        {signature ? <SignedBy signature={signature} /> : <NotSigned isAsked={isAsked} />}
       </Box>
     </Stack>
   );
@@ -73,11 +81,11 @@ function SignedBy({ signature }: { signature: NonNullable<Signatures[keyof Signa
   );
 }
 
-function NotYet() {
+function NotSigned({ isAsked }: { isAsked: boolean }) {
   const translate = useTranslate();
   return (
     <Typography variant="body2" color="textSecondary">
-      {translate('application.signature.notYet')}
+      {translate(`application.signature.${isAsked ? 'notYet' : 'notAsked'}`)}
     </Typography>
   );
 }

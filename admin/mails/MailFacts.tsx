@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router';
 import type { Mail } from '../../api/mail/contract.ts';
 import { Fact, Facts } from '../page/Facts.tsx';
 import { Moment } from '../page/Moment.tsx';
-import { casePath, LinkState, MailStateTag } from './mail-words.tsx';
+import { casePath, LinkState, mailPath, MailStateTag } from './mail-words.tsx';
 
 /** To whom it went, about what, and what became of it. */
 export function MailFacts({ mail }: { mail: Mail }) {
@@ -43,6 +43,13 @@ export function MailFacts({ mail }: { mail: Mail }) {
         {task && (
           <Link component={RouterLink} to={`/tasks/${task.id}/show`}>
             {translate('office.mails.taskLink')}
+          </Link>
+        )}
+      </Fact>
+      <Fact label="office.mails.resendOf">
+        {mail.resendOfId && (
+          <Link component={RouterLink} to={mailPath(mail.resendOfId)}>
+            {translate('office.mails.resendOfLink')}
           </Link>
         )}
       </Fact>

@@ -1,10 +1,12 @@
 import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router';
 import type { Mail } from '../../api/mail/contract.ts';
 import { useMe } from '../access/use-me.ts';
 import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
 import { useAction } from '../page/use-action.ts';
+import { mailPath } from './mail-words.tsx';
 
 /** Sends a mail once more, after asking; or says why that is of no use. */
 export function ResendMailButton({ mail }: { mail: Mail }) {
@@ -12,9 +14,14 @@ export function ResendMailButton({ mail }: { mail: Mail }) {
   const mayResend = useMe()?.may.includes('mails.resend') ?? false;
   const [requestId, setRequestId] = useState<string | null>(null);
   const close = () => setRequestId(null);
+  const navigate = useNavigate();
   const { run, isPending } = useAction<string, Mail>((id, backOffice) => backOffice.resendMail(mail.id, id), {
     ...{ done: 'office.mails.resent', touches: ['mails', 'tasks'] },
-    ...{ whenDone: close, whenRefused: close },
+    whenDone: (goesOut) => {
+      close();
+      if (goesOut.id !== mail.id) void navigate(mailPath(goesOut.id));
+    },
+    whenRefused: close,
   });
   if (mail.obstacle) return <Alert severity="info">{translate(`office.mails.obstacle.${mail.obstacle}`)}</Alert>;
   if (!mayResend) return null;

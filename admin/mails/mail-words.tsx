@@ -18,7 +18,13 @@ const resourceOf: Record<string, string> = {
   'help-request': 'help-requests',
 };
 
-const tones: Record<MailRow['state'], Tone> = { queued: 'info', sent: 'success', failed: 'danger', unclear: 'warning' };
+const tones: Record<MailRow['state'], Tone> = {
+  queued: 'info',
+  sent: 'success',
+  failed: 'danger',
+  unclear: 'warning',
+  dropped: 'neutral',
+};
 
 export function MailStateTag({ state }: { state: MailRow['state'] }) {
   const translate = useTranslate();

@@ -4,6 +4,7 @@ import { ClaimedBy } from './ClaimedBy.tsx';
 import { CommentCount } from './CommentCount.tsx';
 import { taskRow } from './inbox-place.ts';
 import { TaskLink } from './TaskLink.tsx';
+import { TaskSubject } from './TaskSubject.tsx';
 import { TaskStatus } from './TaskStatus.tsx';
 
 /** The inbox on a small screen: one block a task. */
@@ -19,7 +20,7 @@ export function TaskCards({ tasks }: { tasks: Task[] }) {
         >
           <TaskLink task={task} />
           <Typography variant="body2">
-            {task.subject}
+            <TaskSubject task={task} />
             <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
               {task.reference}
             </Typography>

@@ -6,6 +6,7 @@ import { useRowClick } from '../page/use-row-click.ts';
 import { CommentCount } from './CommentCount.tsx';
 import { taskRow } from './inbox-place.ts';
 import { TaskLink } from './TaskLink.tsx';
+import { TaskSubject } from './TaskSubject.tsx';
 import { TaskStatus } from './TaskStatus.tsx';
 import { taskAddress } from './task-address.ts';
 
@@ -38,7 +39,7 @@ export function TaskTable({ tasks, closed }: { tasks: Task[]; closed: boolean })
                 <TaskLink task={task} />
               </TableCell>
               <TableCell>
-                {task.subject}
+                <TaskSubject task={task} />
                 <CommentCount comments={task.comments} />
               </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{task.reference}</TableCell>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { managerVerifications, phases, warnings } from '../../domain/account-application.ts';
+import { managerVerifications, phases, purposes, warnings } from '../../domain/account-application.ts';
 import { listSearch } from '../http/search-contract.ts';
 
 /** The account application as the back office reads it. */
@@ -45,11 +45,15 @@ const exchanged = z.object({
 
 export const applicationPhase = z.enum(phases);
 
+const studyField = z.object({ id: z.uuid(), name: z.string(), group: z.string() });
+
 export const accountApplication = z
   .object({
     id: z.uuid(),
     reference: z.string(),
     phase: applicationPhase,
+    /** An account, or more study fields on one that is there. */
+    purpose: z.enum(purposes),
     channel: z.enum(['form', 'paper', 'portal']),
     submittedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
@@ -57,9 +61,13 @@ export const accountApplication = z
     refusal: refusal.nullable(),
     applicant: z.object({ name: z.string(), function: z.string(), email: z.string(), phone: z.string() }),
     school: z.object({ id: z.uuid().nullable(), name: z.string(), brin: z.string().nullable(), location: z.string() }),
-    studyFields: z.array(z.object({ id: z.uuid(), name: z.string(), group: z.string() })),
+    studyFields: z.array(studyField),
+    /** Those that the account holder has at this school beside what is asked; empty where an account is asked. */
+    studyFieldsHad: z.array(studyField),
     manager: z.object({ name: z.string(), email: z.string() }),
     signatures: z.object({ manager: signature.nullable(), applicant: signature.nullable() }),
+    /** Whether the applicant is asked to sign the non-disclosure agreement; not who signed the one that holds before. */
+    asksNda: z.boolean(),
     /** How the reviewer made sure that the manager is the manager; empty until it is approved. */
     managerVerification: z
       .object({ how: z.enum(managerVerifications), note: z.string().nullable(), by: z.string(), at: z.iso.datetime() })
@@ -108,7 +116,7 @@ export const accountApplication = z
 export type AccountApplication = z.infer<typeof accountApplication>;
 
 export const accountApplicationRow = accountApplication
-  .pick({ id: true, reference: true, phase: true, submittedAt: true, closedAt: true })
+  .pick({ id: true, reference: true, phase: true, purpose: true, submittedAt: true, closedAt: true })
   .extend({ applicantName: z.string(), schoolName: z.string() })
   .meta({ id: 'AccountApplicationRow' });
 export type AccountApplicationRow = z.infer<typeof accountApplicationRow>;

@@ -86,6 +86,27 @@ describe('the reviewer is warned', () => {
     expect((await warningsAt(id)).map(({ code }) => code)).not.toContain('address-known');
   });
 
+  test('of what was refused or withdrawn under this address before, with the way there', async () => {
+    const applicantName = 'Tweede Poging';
+    const withdrawn = await go.apply({ applicantName });
+    await go.withdraw(withdrawn.id);
+    expect(await go.outcome(withdrawn.id)).toBe('withdrawn');
+    const applicantEmail = String(withdrawn.form['applicantEmail']);
+    const refused = await inReview({ applicantName, applicantEmail });
+    await go.decide(refused.id, 'helpdesk-review', helpdesk, 'refused', 'Hoort niet bij de school.');
+    expect(await go.outcome(refused.id)).toBe('refused-by-helpdesk');
+    const { id } = await inReview({ applicantName, applicantEmail });
+    const [warning, ...more] = await warningsAt(id);
+    expect(more).toEqual([]);
+    expect(warning).toMatchObject({
+      code: 'earlier-application',
+      found: [
+        { resource: 'account-applications', id: refused.id, label: expect.stringMatching(/^AA-.*, ROC De Proef$/) },
+        { id: withdrawn.id },
+      ],
+    });
+  });
+
   test('of the same person at another school, whatever the capitals and accents; not at the own school', async () => {
     await addSchool(house.store, house.occasion(), { name: 'Zuider Vakschool', kind: 'vakschool', brin: '98YY' });
     const other = await house.store.prisma.school.findUniqueOrThrow({ where: { brin: '98YY' } });

@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Purpose } from '../../domain/account-application.ts';
 import { hasLink, isTaskKind, type TaskKind } from '../../domain/tasks.ts';
 import {
+  asksNda,
   exchangeIn,
   listApplications,
   namesOf,
   phaseIn,
   readApplicationFile,
   readDocument,
+  studyFieldsHad,
   type ApplicationFile,
   type ApplicationQuery,
 } from '../../store/applications-overview.ts';
@@ -84,8 +87,12 @@ export const accountApplicationRoutes = newApi()
     const file = await readApplicationFile(store, c.req.valid('param').id);
     if (!file) throw new Problem('not-found');
     const actors = file.case.auditEvents.flatMap(({ accountId }) => accountId ?? []);
-    const [names, warnings] = await Promise.all([namesOf(store, actors), findWarnings(store, file)]);
-    return c.json(asApplication(file, names, warnings), 200);
+    const [names, warnings, had] = await Promise.all([
+      namesOf(store, actors),
+      findWarnings(store, file),
+      studyFieldsHad(store, file),
+    ]);
+    return c.json(asApplication(file, names, warnings, had), 200);
   })
   .openapi(document, async (c) => {
     const { id, documentId } = c.req.valid('param');
@@ -101,6 +108,7 @@ async function listed(c: Context<Env>, query: ApplicationQuery) {
     id: row.id,
     reference: row.case.reference,
     phase: phaseIn(row.case, row.channel),
+    purpose: row.purpose as Purpose,
     submittedAt: row.submittedAt.toISOString(),
     closedAt: row.case.closedAt?.toISOString() ?? null,
     applicantName: row.applicantName,
@@ -109,10 +117,19 @@ async function listed(c: Context<Env>, query: ApplicationQuery) {
   return { data: rows, total };
 }
 
+/** The account of who asked for more study fields was active all along. */
+const codeIn = ({ purpose }: ApplicationFile, code: string): string =>
+  purpose === 'study-fields' && code === 'case-closed:activated' ? 'case-closed:granted' : code;
+
+type StudyField = ApplicationFile['studyFields'][number]['studyField'];
+
+const asStudyField = ({ id, name, groupName }: StudyField) => ({ id, name, group: groupName });
+
 function asApplication(
   file: ApplicationFile,
   names: Map<string, string>,
   warnings: AccountApplication['warnings'],
+  had: StudyField[],
 ): AccountApplication {
   const { signatures, decisions, documents, tasks, auditEvents } = file.case;
   const isOpen = (kind: TaskKind): boolean => tasks.some((task) => task.state === 'open' && task.kind === kind);
@@ -120,6 +137,7 @@ function asApplication(
     id: file.id,
     reference: file.case.reference,
     phase: phaseIn(file.case, file.channel),
+    purpose: file.purpose as Purpose,
     channel: file.channel as AccountApplication['channel'],
     submittedAt: file.submittedAt.toISOString(),
     closedAt: file.case.closedAt?.toISOString() ?? null,
@@ -132,11 +150,9 @@ function asApplication(
       phone: file.applicantPhone,
     },
     school: { id: file.schoolId, name: file.school.name, brin: file.school.brin, location: file.location },
-    studyFields: file.studyFields.map(({ studyField }) => ({
-      id: studyField.id,
-      name: studyField.name,
-      group: studyField.groupName,
-    })),
+    studyFields: file.studyFields.map(({ studyField }) => asStudyField(studyField)),
+    studyFieldsHad: had.map(asStudyField),
+    asksNda: asksNda(file),
     manager: { name: file.managerName, email: file.managerEmail },
     signatures: { manager: signatureOf(signatures, 'manager'), applicant: signatureOf(signatures, 'applicant') },
     managerVerification: verificationIn(decisions),
@@ -159,7 +175,7 @@ function asApplication(
     exchange: exchangeIn(file).map(asExchange),
     timeline: auditEvents.map(({ at, code, actor, accountId }) => ({
       at: at.toISOString(),
-      code,
+      code: codeIn(file, code),
       actor: accountId ? (names.get(accountId) ?? null) : actor,
     })),
   };

@@ -364,6 +364,10 @@ describe('the own account', () => {
     expect((await off('mis')).status).toBe(422);
     expect((await off(password)).status).toBe(200);
     expect(await (await house.send('GET', '/api/me', cookie)).json()).toMatchObject({ twoFactor: { enabled: false } });
+    const { email } = await house.store.prisma.account.findUniqueOrThrow({ where: { id } });
+    expect(
+      await house.store.prisma.mail.findMany({ where: { recipient: email, template: 'two-factor-off' } }),
+    ).toMatchObject([{ aboutId: id, state: 'queued' }]);
     house.config.TWO_FACTOR = 'required';
     try {
       expect((await off(password, helpdesk)).status).toBe(403);

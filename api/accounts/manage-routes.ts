@@ -126,12 +126,12 @@ export const accountManagementRoutes = newApi()
     const { accountId, role } = personOf(c);
     const made: WantedAccountChange = wanted.kind === 'password-link' ? { ...wanted, reason: null } : wanted;
     const seen = { id, version, requestId };
-    const message = await changeAccount(c.get('parts').store, occasionOf(c), { accountId, role }, seen, made).catch(
+    const messages = await changeAccount(c.get('parts').store, occasionOf(c), { accountId, role }, seen, made).catch(
       (error: unknown) => {
         throw asProblem(c, error);
       },
     );
-    await tellProcess(c, message);
+    await Promise.all(messages.map((message) => tellProcess(c, message)));
     return c.json(await tell(c, id), 200);
   });
 

@@ -82,6 +82,36 @@ describe('the short form', () => {
     expect(file.history.map(({ code }) => code)).toEqual(['account-created', 'study-fields-added']);
   });
 
+  test('is told apart from an application for an account, in the back office and by the status page and mails', async () => {
+    const { cookie } = await accountHolder();
+    const { id } = (await (await apply(cookie, await form(cookie))).json()) as { id: string };
+    const status = async () => await (await house.get(await go.statusPage(id))).text();
+    expect(await status(), 'nobody confirms an address').not.toContain('bevestiging van uw e-mailadres');
+    await go.signAsManager(id);
+    const { id: taskId } = await go.task(id, 'helpdesk-review');
+    const read = async (path: string) => (await house.send('GET', path, helpdesk)).json();
+    expect(await read(`/api/tasks/${taskId}`)).toMatchObject({ purpose: 'study-fields' });
+    expect(await read(`/api/account-applications/${id}`)).toMatchObject({
+      ...{ purpose: 'study-fields', asksNda: false, signatures: { applicant: null } },
+      ...{ studyFields: [{ name: 'Bouw' }], studyFieldsHad: [{ name: 'Verzorgende' }] },
+    });
+    await go.decide(id, 'helpdesk-review', helpdesk, 'refused', 'Die opleiding geeft de school niet.');
+    await go.outcome(id);
+    const page = await status();
+    expect(page).toContain('meer opleidingsrichtingen bij uw account');
+    expect(page).toContain('href="/admin/my-school/study-fields"');
+    expect(page).not.toContain('toch een account');
+    const mails = await house.store.prisma.mail.findMany({ where: { caseId: id } });
+    const texts = await Promise.all(
+      mails.map(async (mail) => {
+        const { words } = (await read(`/api/mails/${mail.id}`)) as { words: { text: string } };
+        return [mail.template, words.text] as const;
+      }),
+    );
+    for (const [template, text] of texts) expect(text, template).not.toContain('voor een TeleToets-account');
+    expect(new Map(texts).get('study-fields-not-granted')).toContain('/admin/my-school/study-fields');
+  });
+
   test('asks for a newer agreement when the signed one is an older version', async () => {
     const { cookie, applicationId } = await accountHolder();
     await house.store.prisma.accountApplication.update({
@@ -93,6 +123,8 @@ describe('the short form', () => {
     await go.signAsManager(id);
     await go.signAsApplicant(id);
     expect((await go.task(id, 'helpdesk-review')).state).toBe('open');
+    const shown = await house.send('GET', `/api/account-applications/${id}`, helpdesk);
+    expect(await shown.json()).toMatchObject({ purpose: 'study-fields', asksNda: true });
   });
 
   test('handed in twice is one application, and of one school one is open at a time', async () => {
@@ -167,7 +199,7 @@ describe('one person at two schools', () => {
     await go.decide(id, 'helpdesk-review', helpdesk, 'approved');
     expect(await go.outcome(id)).toBe('activated');
     expect(await house.store.prisma.task.count({ where: { caseId: id, kind: 'activation' } })).toBe(0);
-    expect((await go.mails(id)).at(-1)).toBe('account-activated');
+    expect((await go.mails(id)).at(-1)).toBe('school-added');
     const { schools } = await me(cookie);
     expect(schools.map(({ name }) => name)).toEqual(['ROC De Proef', 'Vakschool Zuid']);
     expect(await house.store.prisma.account.count({ where: { email } })).toBe(1);

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { ApiConfig } from '../../platform/config.ts';
 import { systemClock, type Clock } from '../../platform/clock.ts';
 import { isLetIn, noteLogin } from '../../store/accounts.ts';
+import { noteTwoFactorOn } from '../../store/own-account.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Of a password, in characters; the longest keeps hashing cheap. */
@@ -67,6 +68,14 @@ export function openAuth(
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     databaseHooks: {
+      user: {
+        update: {
+          after: async ({ id, twoFactorEnabled }) => {
+            if (twoFactorEnabled !== true) return;
+            await noteTwoFactorOn(store, { at: clock.now(), correlationId: null }, id);
+          },
+        },
+      },
       session: {
         create: {
           before: async ({ userId }) => await isLetIn(store, userId, clock.now()),

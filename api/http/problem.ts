@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDatabaseAway, faultCode } from '../../platform/database.ts';
 import { stackOf } from '../../platform/logger.ts';
 import { AlreadyDecided, DecisionIdTaken } from '../../store/decisions.ts';
+import { NotToBeResent } from '../../store/mail-resend.ts';
 import { AccountNotUsable } from '../../store/application-review.ts';
 import { SchoolNotListed } from '../../store/listed-school.ts';
 import { NothingToChange } from '../../store/application-changes.ts';
@@ -106,6 +107,9 @@ const wantsPage = (c: Context<Env>): boolean => !/^\/(api|health|metrics)(\/|$)/
 
 function asProblem(error: unknown, c: Context<Env>): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof NotToBeResent) {
+    return new Problem('conflict', { detail: c.get('t')(`office:mails.obstacle.${error.why}`) });
+  }
   if (error instanceof AlreadyDecided) return new Problem('already-decided', { detail: whatWasDecided(error, c) });
   if (error instanceof NothingToChange) {
     return new Problem('conflict', { detail: c.get('t')('application-status:admin.nothing') });

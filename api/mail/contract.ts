@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Outgoing mail: what was sent to whom and what became of it; and what each mail looks like. */
 
-export const mailStates = ['queued', 'sent', 'failed', 'unclear'] as const;
+export const mailStates = ['queued', 'sent', 'failed', 'unclear', 'dropped'] as const;
 
 /** `GET /api/mails`, the newest first. `template` has its name in locales/<lang>/domain.json under `mails`. */
 export const mailRow = z
@@ -61,6 +61,8 @@ const words = z.object({ subject: z.string(), html: z.string(), text: z.string()
 export const mail = mailRow
   .extend({
     messageId: z.string(),
+    /** The mail that was sent before, when this one is that mail once more. */
+    resendOfId: z.uuid().nullable(),
     locale: z.enum(['nl', 'en']),
     /** As it would be worded now, with its personal links left out; null where the rows no longer say it. */
     words: words.nullable(),

@@ -112,14 +112,19 @@ describe('one mail', () => {
 });
 
 describe('sending once more', () => {
-  test('queues it with its own Message-ID, and leaves a trace', async () => {
+  test('leaves one that was sent as it was: another one goes out beside it', async () => {
     const id = await sent();
     const before = await read(id);
     const answer = await resend(id);
     expect(answer.status, await answer.clone().text()).toBe(200);
-    const after = await read(id);
-    expect(after).toMatchObject({ state: 'queued', messageId: before.messageId, obstacle: 'queued', sentAt: null });
+    const copy = (await answer.json()) as Mail;
+    expect(copy).toMatchObject({ state: 'queued', resendOfId: id, recipient: before.recipient, link: before.link });
+    expect(copy.messageId).not.toBe(before.messageId);
+    expect(await read(id)).toEqual({ ...before, obstacle: 'queued' });
     expect(await traces(id)).toBe(1);
+    await markSent(house.store, house.clock.now(), copy.id, '250');
+    expect(await read(id)).toEqual(before);
+    expect((await resend(copy.id)).status).toBe(200);
   });
 
   test('is done once for a double click, also when it was sent in between', async () => {
@@ -127,10 +132,11 @@ describe('sending once more', () => {
     const requestId = randomUUID();
     const both = await Promise.all([resend(id, requestId), resend(id, requestId)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await traces(id)).toBe(1);
-    await markSent(house.store, house.clock.now(), id, '250');
+    const [one, other] = await Promise.all(both.map(async (answer) => ((await answer.json()) as Mail).id));
+    expect(one).toBe(other);
+    await markSent(house.store, house.clock.now(), one ?? '', '250');
     expect((await resend(id, requestId)).status).toBe(200);
-    expect((await read(id)).state).toBe('sent');
+    expect(await house.store.prisma.mail.count({ where: { resendOfId: id } })).toBe(1);
     expect(await traces(id)).toBe(1);
   });
 
@@ -143,11 +149,17 @@ describe('sending once more', () => {
 
   test('of one that failed settles the task about it', async () => {
     const id = await failed();
-    const taskId = (await read(id)).task?.id ?? '';
+    const { messageId, task } = await read(id);
+    const taskId = task?.id ?? '';
     const requestId = randomUUID();
     const both = [await resend(id, requestId), await resend(id, requestId)];
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await read(id)).toMatchObject({ state: 'queued', task: { id: taskId, open: false } });
+    expect(await read(id)).toMatchObject({
+      messageId,
+      state: 'queued',
+      resendOfId: null,
+      task: { id: taskId, open: false },
+    });
     expect(await house.store.prisma.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({
       ...{ state: 'done', outcome: 'resend' },
     });

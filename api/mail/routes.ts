@@ -6,14 +6,7 @@ import { isLocale, type Locale } from '../../locales/index.ts';
 import { renderMail } from '../../mails/index.ts';
 import { isDatabaseAway } from '../../platform/database.ts';
 import { readMailFacts } from '../../store/mail-facts.ts';
-import {
-  listMails,
-  NotToBeResent,
-  obstacleTo,
-  readMail,
-  resendMail,
-  type MailRow as Row,
-} from '../../store/mails-overview.ts';
+import { listMails, readMail, resendMail, type MailRow as Row } from '../../store/mails-overview.ts';
 import { settingsAt } from '../../store/settings.ts';
 import type { Context } from 'hono';
 import { allows, personOf } from '../http/access.ts';
@@ -51,28 +44,26 @@ const resend = createRoute({
   path: '/api/mails/{id}/resend',
   tags,
   ...allows('mails.resend'),
-  summary: 'Send a mail once more. The same request id twice sends once',
+  summary:
+    'Send a mail once more; one that was sent stays, and the new one is answered. The same request id twice sends once',
   request: { params: byId, body: { required: true, content: { 'application/json': { schema: mailResend } } } },
-  responses: { 200: json(mail, 'The mail'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
+  responses: { 200: json(mail, 'The mail that goes out'), ...commonProblems, ...notFoundProblem, ...decidedProblem },
 });
 
 export const mailRoutes = newApi()
   .openapi(list, async (c) => {
     const { store, clock } = c.get('parts');
     const { day, ...query } = c.req.valid('query');
-    const { data, total } = await listMails(store, { ...query, ...(day ? instantsOf(day) : {}) });
-    return c.json({ data: data.map((row) => asRow(row, clock.now())), total }, 200);
+    const { data, total } = await listMails(store, { ...query, ...(day ? instantsOf(day) : {}) }, clock.now());
+    return c.json({ data: data.map(asRow), total }, 200);
   })
   .openapi(one, async (c) => c.json(await tell(c, c.req.valid('param').id), 200))
   .openapi(resend, async (c) => {
     const { id } = c.req.valid('param');
     const wanted = { id, requestId: c.req.valid('json').requestId, accountId: personOf(c).accountId };
-    const isThere = await resendMail(c.get('parts').store, occasionOf(c), wanted).catch((error: unknown) => {
-      if (!(error instanceof NotToBeResent)) throw error;
-      throw new Problem('conflict', { detail: c.get('t')(`office:mails.obstacle.${error.why}`) });
-    });
-    if (!isThere) throw new Problem('not-found');
-    return c.json(await tell(c, id), 200);
+    const goesOut = await resendMail(c.get('parts').store, occasionOf(c), wanted);
+    if (!goesOut) throw new Problem('not-found');
+    return c.json(await tell(c, goesOut), 200);
   });
 
 /** From midnight to midnight in Amsterdam. */
@@ -83,10 +74,16 @@ function instantsOf(day: string): { from: Date; until: Date } {
 
 async function tell(c: Context<Env>, id: string): Promise<Mail> {
   const { store, clock } = c.get('parts');
-  const row = await readMail(store, id);
+  const row = await readMail(store, id, clock.now());
   if (!row) throw new Problem('not-found');
   const locale = isLocale(row.locale) ? row.locale : 'nl';
-  return { ...asRow(row, clock.now()), messageId: row.messageId, locale, words: await wordsOf(c, id, locale) };
+  return {
+    ...asRow(row),
+    messageId: row.messageId,
+    resendOfId: row.resendOfId,
+    locale,
+    words: await wordsOf(c, id, locale),
+  };
 }
 
 /** A mail's words are made from the rows it names, which may say something else by now, or nothing that fits. */
@@ -97,7 +94,7 @@ async function wordsOf(c: Context<Env>, id: string, locale: Locale): Promise<Mai
   const helpdesk = { email: settings['helpdesk.email'], phone: settings['helpdesk.phone'] };
   const publicUrl = config.PUBLIC_URL;
   try {
-    const content = await contentOf(store, await readMailFacts(store, id), publicUrl, now);
+    const content = await contentOf(store, await readMailFacts(store, id, now), publicUrl, now);
     const rendered = renderMail(content, locale, { publicUrl, helpdesk });
     return withoutPersonalLinks(rendered, c.get('t')('office:mails.personalLink'));
   } catch (error) {
@@ -108,7 +105,7 @@ async function wordsOf(c: Context<Env>, id: string, locale: Locale): Promise<Mai
 
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
-function asRow(row: Row, now: Date): MailRow {
+function asRow(row: Row): MailRow {
   const { id, template, recipient, caseId, attempts, lastAnswer, link, failures, queuedAt, nextAttemptAt } = row;
   const [failure] = failures;
   const state = row.state as MailRow['state'];
@@ -122,6 +119,6 @@ function asRow(row: Row, now: Date): MailRow {
       expiresAt: link.expiresAt.toISOString(),
     },
     task: failure ? { id: failure.id, open: failure.state === 'open' } : null,
-    obstacle: obstacleTo(row, now),
+    obstacle: row.obstacle,
   };
 }

@@ -39,7 +39,7 @@ export function asSchool(file: SchoolFile, { coming, history, names }: Surroundi
       id: application.id,
       reference: application.case.reference,
       applicantName: application.applicantName,
-      phase: phaseIn(application.case),
+      phase: phaseIn(application.case, application.channel),
       submittedAt: application.submittedAt.toISOString(),
     })),
     counts: { applications, sittings, comingSittings: coming, schedulingRequests, inspections: inspectionRequests },

@@ -59,14 +59,16 @@ export const assignmentRoutes = newApi()
     const { id } = c.req.valid('param');
     const { accountId } = c.req.valid('json');
     await readTask(c, id);
-    const isColleague = (await colleagues(c.get('parts').store)).some((one) => one.id === accountId);
+    const isColleague = (await colleagues(c.get('parts').store, c.get('parts').clock.now())).some(
+      (one) => one.id === accountId,
+    );
     if (!isColleague) {
       throw new Problem('invalid-input', { errors: [{ field: 'accountId', message: c.get('t')('office:assignee') }] });
     }
     return c.json(await assignTo(c, id, accountId), 200);
   })
   .openapi(people, async (c) => {
-    const data = await colleagues(c.get('parts').store);
+    const data = await colleagues(c.get('parts').store, c.get('parts').clock.now());
     return c.json({ data, total: data.length }, 200);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { purposes } from '../../domain/account-application.ts';
 import { inboxKinds, inboxOutcomes, type TaskKind } from '../../domain/tasks.ts';
 
 /** The helpdesk's inbox as JSON. Instants are ISO 8601 in UTC; the browser shows them in Europe/Amsterdam. */
@@ -12,7 +13,7 @@ const mail = z.object({
   id: z.uuid(),
   template: z.string(),
   recipient: z.string(),
-  state: z.enum(['queued', 'sent', 'failed', 'unclear']),
+  state: z.enum(['queued', 'sent', 'failed', 'unclear', 'dropped']),
   answer: z.string().nullable(),
 });
 
@@ -38,6 +39,8 @@ export const task = z
     reference: z.string(),
     /** Whom it is about, in one line: the applicant and the school, or who asks. */
     subject: z.string(),
+    /** What is applied for; null for a task of another kind of case. */
+    purpose: z.enum(purposes).nullable(),
     openedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable(),
     overdue: z.boolean(),

@@ -54,12 +54,17 @@ describe('giving a task to a colleague', () => {
     expect((await read()).claimedBy?.id).toBe(bramId);
   });
 
-  test('is to someone who may do tasks: not to a school, the exam bank or someone blocked', async () => {
+  test('is to someone who may do tasks: not to a school, the exam bank, someone blocked or past the last day', async () => {
     const emails = await Promise.all([
       house.addPerson('school'),
       house.addPerson('staff'),
       house.addPerson('helpdesk'),
+      house.addPerson('helpdesk'),
     ]);
+    await house.store.prisma.account.update({
+      where: { email: emails[3] ?? '' },
+      data: { endsOn: new Date('2020-01-01') },
+    });
     await house.store.prisma.account.update({ where: { email: emails[2] ?? '' }, data: { blockedAt: new Date() } });
     const others = await house.store.prisma.account.findMany({ where: { email: { in: emails } } });
     const colleagues = await listOf<Colleague>(await house.send('GET', '/api/colleagues', anja));

@@ -107,6 +107,7 @@ function asTask(row: InboxTask, now: Date, calendar: WorkingDayCalendar): Task {
     process: row.case.process as Task['process'],
     reference: row.case.reference,
     subject: subjectOf(row),
+    purpose: (row.case.accountApplication?.purpose ?? null) as Task['purpose'],
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now,

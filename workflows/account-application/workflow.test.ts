@@ -17,6 +17,37 @@ beforeAll(async () => {
   helpdesk = await house.signIn('helpdesk');
 });
 
+/** Up to the helpdesk's approval. */
+async function approved(changes: Record<string, string | string[]> = {}) {
+  const { id, form } = await go.apply(changes);
+  await go.confirm(id);
+  await Promise.all([go.signAsManager(id), go.signAsApplicant(id)]);
+  expect((await go.decide(id, 'helpdesk-review', helpdesk, 'approved')).status).toBe(200);
+  return { id, email: String(form['applicantEmail']) };
+}
+
+test('an account that is blocked before it was activated ends the waiting, and nobody is told of a term', async () => {
+  const { id, email } = await approved();
+  const link = await go.link(id, 'activation');
+  const account = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
+  const body = { kind: 'blocked', requestId: crypto.randomUUID(), reason: 'Werkt er niet meer.' };
+  const path = `/api/accounts/${account.id}/changes`;
+  const block = () => house.send('POST', path, helpdesk, body, { 'if-match': `"${account.version}"` });
+  expect((await Promise.all([block(), block()])).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await go.outcome(id)).toBe('never-activated');
+  expect(await go.task(id, 'activation')).toMatchObject({ state: 'done', outcome: 'blocked' });
+  expect((await go.mails(id)).at(-1)).toBe('activation');
+  expect((await house.get(link)).status).toBe(410);
+});
+
+test('who has an account reads that a school was added to it', async () => {
+  const { id, email } = await approved();
+  await go.activate(id);
+  const { id: again } = await approved({ applicantEmail: email });
+  expect(await go.outcome(again)).toBe('activated');
+  expect((await go.mails(again)).at(-1)).toBe('school-added');
+});
+
 describe('from form to activated account', () => {
   test('the manager signs first', async () => {
     const { id, form } = await go.apply();

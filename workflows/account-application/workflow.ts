@@ -84,6 +84,7 @@ async function untilActivated(): Promise<Outcome> {
   for (let round = 1; ; round += 1) {
     const activation = await humanTask('activation', round);
     if (activation === 'activated') return 'activated';
+    if (activation === 'blocked') return 'never-activated';
     const lapsed = await humanTask('activation-lapsed', round);
     if (lapsed !== 'resend') return 'never-activated';
   }

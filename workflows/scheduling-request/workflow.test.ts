@@ -99,7 +99,7 @@ describe('a template in order', () => {
     expect((await go.mails(id)).filter((mail) => mail === 'task-overdue')).toHaveLength(1);
     const { prisma } = house.store;
     const mail = await prisma.mail.findFirstOrThrow({ where: { caseId: id, template: 'task-overdue' } });
-    const facts = await readMailFacts(house.store, mail.id);
+    const facts = await readMailFacts(house.store, mail.id, mail.queuedAt);
     const writtenAt = async (at: Date) => await contentOf(house.store, facts, house.origin, at);
     expect(await writtenAt(mail.queuedAt)).toMatchObject({ dueOn: task.dueAt });
     expect(await writtenAt(task.dueAt ?? mail.queuedAt)).toMatchObject({ dueOn: null });

@@ -180,7 +180,7 @@ describe('the release of the results', () => {
     expect(await go.outcome(id)).toBe('held');
     const mails = await house.store.prisma.mail.findMany({ where: { caseId: id } });
     expect(mails).toMatchObject([{ template: 'results-released', recipient: owner.email, locale: 'nl' }]);
-    const facts = await readMailFacts(house.store, mails[0]?.id ?? '');
+    const facts = await readMailFacts(house.store, mails[0]?.id ?? '', house.clock.now());
     expect(await contentOf(house.store, facts, house.origin, house.clock.now())).toEqual({
       ...{ template: 'results-released', name: 'De school', reference },
       link: `${house.origin}/admin/results/${id}/show`,

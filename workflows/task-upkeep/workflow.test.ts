@@ -47,3 +47,13 @@ test('what no process waits for is escalated once, on a working day, when it is 
   const events = await house.store.prisma.auditEvent.findMany({ where: { caseId } });
   expect(events.map(({ code }) => code)).toContain('task-escalated:mail-undelivered');
 });
+
+test('a warning that did not arrive is asked about, and not warned of in its turn', async () => {
+  const warning = await house.store.prisma.mail.findFirstOrThrow({ where: { taskId, template: 'task-overdue' } });
+  await recordMailFailure(house.store, house.occasion(), warning.id, 'failed', '550');
+  const about = await house.store.prisma.task.findFirstOrThrow({ where: { mailId: warning.id } });
+  await house.skip((about.dueAt?.getTime() ?? 0) - house.clock.now().getTime() + day);
+  while (house.clock.now().getUTCDay() !== 2) await house.skip(day / 4);
+  expect(await visit()).toEqual({ escalated: 0 });
+  expect(await house.store.prisma.mail.count({ where: { taskId: about.id } })).toBe(0);
+});

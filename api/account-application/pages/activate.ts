@@ -36,6 +36,10 @@ export function activatedPage(ctx: PageContext): Html {
     title,
     body: html`<h1>${title}</h1>
       <div class="note done"><p>${t('public:activated.text')}</p></div>
-      <p class="actions"><a class="button" href="/admin">${t('public:activated.login')}</a></p>`,
+      <p class="actions"><a class="button" href="/admin">${t('public:activated.login')}</a></p>
+      <p>
+        ${t('public:activated.twoFactor')}
+        <a href="/admin/my-account">${t('public:activated.ownAccount')}</a>.
+      </p>`,
   });
 }

@@ -46,10 +46,11 @@ export function statusPage(ctx: PageContext, { action, status, managersAreUp, va
 const isClosed = ({ application }: ApplicationStatus): boolean => application.case.closedAt !== null;
 
 function standing({ t }: PageContext, status: ApplicationStatus): Html {
-  const { phase, refusal } = status;
+  const { phase, refusal, application } = status;
+  const words = application.purpose === 'study-fields' ? studyFieldsWords : accountWords;
   const isOver = phase === 'refused' || phase === 'withdrawn' || phase === 'expired';
   return html`<div class="note${phase === 'activated' ? ' done' : ''}">
-    <p><strong>${t(`application-status:status.phase.${phase}`)}</strong></p>
+    <p><strong>${t(words.phases[phase] ?? `application-status:status.phase.${phase}`)}</strong></p>
     ${
       phase === 'refused' && refusal
         ? html`<p>${t(`application-status:status.refusal.${whoRefused(refusal.actor)}`)}</p>
@@ -59,14 +60,40 @@ function standing({ t }: PageContext, status: ApplicationStatus): Html {
     ${
       isOver
         ? html`<p>
-            ${t('application-status:status.again')}
-            <a href="/aanvragen">${t('application-status:status.applyAgain')}</a>
+            ${t(words.again)}
+            <a href="${words.applyPath}">${t('application-status:status.applyAgain')}</a>
           </p>`
         : ''
     }
-    ${phase === 'activated' ? html`<p><a href="/admin">${t('application-status:status.logIn')}</a></p>` : ''}
+    ${phase === 'activated' ? html`<p><a href="${words.donePath}">${t('application-status:status.logIn')}</a></p>` : ''}
   </div>`;
 }
+
+type StandingWords = {
+  phases: Partial<Record<ApplicationStatus['phase'], TextKey>>;
+  again: TextKey;
+  applyPath: string;
+  donePath: string;
+};
+const accountWords: StandingWords = {
+  phases: {},
+  again: 'application-status:status.again',
+  applyPath: '/aanvragen',
+  donePath: '/admin',
+};
+/** Of who has an account already: nothing becomes active, and one applies from the own account. */
+const studyFieldsWords: StandingWords = {
+  phases: {
+    'awaiting-activation': 'application-status:status.studyFieldsPhase.granted',
+    activated: 'application-status:status.studyFieldsPhase.granted',
+    refused: 'application-status:status.studyFieldsPhase.refused',
+    withdrawn: 'application-status:status.studyFieldsPhase.withdrawn',
+    expired: 'application-status:status.studyFieldsPhase.expired',
+  },
+  again: 'application-status:status.againStudyFields',
+  applyPath: '/admin/my-school/study-fields',
+  donePath: '/admin/my-school',
+};
 
 const whoRefused = (actor: string): 'manager' | 'applicant' | 'helpdesk' =>
   actor === 'manager' || actor === 'applicant' ? actor : 'helpdesk';
@@ -78,6 +105,9 @@ function about({ t, locale }: PageContext, { application, phase }: ApplicationSt
     [t('application-status:status.reference'), application.case.reference],
     [t('application-status:status.submittedAt'), formatDate(locale, application.submittedAt)],
     [t('application-status:status.school'), application.school.name],
+    ...(application.purpose === 'study-fields'
+      ? ([[t('application-status:status.purpose'), t('application-status:status.purposeStudyFields')]] as const)
+      : []),
     ...(known
       ? ([
           [
