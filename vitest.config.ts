@@ -30,11 +30,9 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['tests/support/each-file.ts'],
           unstubEnvs: true,
-          // On a busy machine a month of skipped time takes a minute; what is waited for is a state, so nothing is slowed.
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-          // Where the machine is shared a browser can be late once; twice is a fault.
-          retry: process.env['CI'] ? 1 : 0,
+          // What is waited for is a state, so nothing is slowed; on a busy machine the longest take half a minute.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

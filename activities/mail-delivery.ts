@@ -27,7 +27,8 @@ export type MailContext = ActivityContext & {
   publicUrl: string;
 };
 
-const heartbeatMs = 5_000;
+/** How long is slept at most before the queue is looked at. */
+const longestSleepMs = 5_000;
 /** A mail that can't be delivered is tried for two days, then a person has to look. */
 const giveUpAfterMs = 48 * 3_600_000;
 
@@ -35,21 +36,16 @@ export function mailDeliveryActivities(context: MailContext): MailDeliveryActivi
   const { store, clock, mailQueued } = context;
   return {
     async drainMailQueue({ listenSeconds }) {
-      const { cancellationSignal, heartbeat } = Context.current();
-      const beat = setInterval(heartbeat, heartbeatMs);
+      const { cancellationSignal } = Context.current();
       const end = performance.now() + listenSeconds * 1_000;
-      try {
-        for (;;) {
-          await sendAllDue(context, cancellationSignal);
-          const next = await nextMailDue(store);
-          const left = end - performance.now();
-          if (left <= 0 || cancellationSignal.aborted) return { nextDueAt: next?.toISOString() ?? null };
-          const untilNext = next ? Math.max(next.getTime() - clock.now().getTime(), 100) : left;
-          // Looks every few seconds as well: a notice can be lost with its connection.
-          await mailQueued.sleep(Math.min(left, untilNext, heartbeatMs), cancellationSignal);
-        }
-      } finally {
-        clearInterval(beat);
+      for (;;) {
+        await sendAllDue(context, cancellationSignal);
+        const next = await nextMailDue(store);
+        const left = end - performance.now();
+        if (left <= 0 || cancellationSignal.aborted) return { nextDueAt: next?.toISOString() ?? null };
+        const untilNext = next ? Math.max(next.getTime() - clock.now().getTime(), 100) : left;
+        // Looks every few seconds as well: a notice can be lost with its connection.
+        await mailQueued.sleep(Math.min(left, untilNext, longestSleepMs), cancellationSignal);
       }
     },
   };

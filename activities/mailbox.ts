@@ -22,7 +22,6 @@ export type MailboxContext = ActivityContext & {
 
 /** A larger mail stays in the mailbox; its headers are taken in, and a task says where it is. Bytes. */
 export const largestMail = 25 * 1024 * 1024;
-const heartbeatMs = 5_000;
 
 export function mailboxActivities(context: MailboxContext): MailboxActivities {
   /** Mails on which a reading broke off: they come last next time, so that they don't keep the others waiting. */
@@ -31,7 +30,6 @@ export function mailboxActivities(context: MailboxContext): MailboxActivities {
     async readMailbox() {
       const { mailbox, store, clock } = context;
       if (!mailbox) return { takenIn: 0, leftBehind: 0 };
-      const beat = setInterval(Context.current().heartbeat, heartbeatMs);
       try {
         const reading = await mailbox.visit((inbox) => readAll(context, inbox, troublesome));
         if (reading.leftBehind === 0) await noteMailboxRead(store, clock.now());
@@ -41,8 +39,6 @@ export function mailboxActivities(context: MailboxContext): MailboxActivities {
         if (!(error instanceof MailboxAway)) throw error;
         await noteFault(context, error.code);
         throw ApplicationFailure.create({ message: error.message, type: error.name });
-      } finally {
-        clearInterval(beat);
       }
     },
   };

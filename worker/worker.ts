@@ -11,6 +11,7 @@ import { schedulingActivities } from '../activities/scheduling-request.ts';
 import { taskActivities } from '../activities/tasks.ts';
 import { sittingActivities } from '../activities/sitting.ts';
 import type { MailDeliveryInput } from '../workflows/mail-delivery/workflow.ts';
+import { signOfLife } from './sign-of-life.ts';
 import { withoutWords } from './without-words.ts';
 
 /** The Temporal worker with all workflows and activities of the house. */
@@ -22,12 +23,13 @@ export async function createWorker(
   return await Worker.create({
     maxCachedWorkflows: 200,
     shutdownGraceTime: '2 seconds',
+    maxHeartbeatThrottleInterval: '3 seconds',
     ...options,
     connection,
     interceptors: {
       ...options.interceptors,
       // The last is the innermost: whatever the others do, no step's own words get past it.
-      activity: [...(options.interceptors?.activity ?? []), withoutWords(context.logger)],
+      activity: [...(options.interceptors?.activity ?? []), signOfLife, withoutWords(context.logger)],
     },
     activities: {
       ...taskActivities(context),

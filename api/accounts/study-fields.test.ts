@@ -35,6 +35,10 @@ async function accountHolder(changes: Record<string, string | string[]> = {}) {
   return { email, cookie, accountId: account.id, applicationId: id };
 }
 
+/** The one whose applications are refused, which changes nothing. */
+let refusedHolder: ReturnType<typeof accountHolder> | undefined;
+const whoIsRefused = () => (refusedHolder ??= accountHolder());
+
 const offers = async (cookie: string) =>
   (await (await house.send('GET', '/api/study-field-applications', cookie)).json()) as StudyFieldOffers;
 const me = async (cookie: string) => (await (await house.send('GET', '/api/me', cookie)).json()) as Me;
@@ -152,7 +156,7 @@ describe('the short form', () => {
     ['a study field that is none', 'studyFieldIds', async () => ({ studyFieldIds: [randomUUID()] })],
     ['another school', 'schoolId', async () => ({ schoolId: second })],
   ] as const)('refuses %s', async (_, field, changes) => {
-    const { cookie, email } = await accountHolder();
+    const { cookie, email } = await whoIsRefused();
     const answer = await apply(cookie, await form(cookie, await changes(email)));
     expect(answer.status).toBe(422);
     expect(((await answer.json()) as { errors: { field: string }[] }).errors.map((one) => one.field)).toEqual([field]);
@@ -174,7 +178,7 @@ describe('the short form', () => {
   });
 
   test('refuses what the account has already', async () => {
-    const { cookie } = await accountHolder();
+    const { cookie } = await whoIsRefused();
     const had = (await me(cookie)).schools[0]?.studyFields.map(({ id }) => id) ?? [];
     expect((await apply(cookie, await form(cookie, { studyFieldIds: had }))).status).toBe(422);
   });

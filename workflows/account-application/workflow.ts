@@ -8,6 +8,7 @@ import type { AccountApplicationInput } from './messages.ts';
 
 const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & CertificateActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { createAccount, closeApplication } = proxyLocalActivities<AccountApplicationActivities>({

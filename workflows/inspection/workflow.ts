@@ -5,7 +5,8 @@ import { humanTask, restUntil, runProcess } from '../human-task.ts';
 import type { InspectionInput } from './messages.ts';
 
 const { makePrintout } = proxyActivities<PrintoutActivities>({
-  startToCloseTimeout: '40 seconds', // a document is made in 30 or never: when a worker dies, another goes on soon
+  startToCloseTimeout: '40 seconds', // a document is made in 30 or never
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { inspectionStanding, closeInspection } = proxyLocalActivities<InspectionActivities>({

@@ -12,9 +12,10 @@ import type { OutcomeOf, TaskKind } from '../../domain/tasks.ts';
 import { humanTask, runProcess } from '../human-task.ts';
 import type { FileReceivedMessage, SchedulingRequestInput } from './messages.ts';
 
-// A little more than the threads and the transaction are given: when a worker dies, another goes on soon.
+// A little more than the threads and the transaction are given.
 const { checkNewestFile, makeSittings, handToHelpdesk } = proxyActivities<SpreadsheetActivities>({
   startToCloseTimeout: '40 seconds',
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { closeRequest } = proxyLocalActivities<SchedulingActivities>({

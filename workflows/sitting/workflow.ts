@@ -19,7 +19,8 @@ const { nextSittingStep, closeSitting } = proxyLocalActivities<SittingActivities
   retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
 });
 const { handInOverdueBatch } = proxyActivities<HandInActivities>({
-  startToCloseTimeout: '40 seconds', // fifty exams are marked in one or two: when a worker dies, another goes on soon
+  startToCloseTimeout: '40 seconds', // fifty exams are marked in one or two
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
