@@ -93,7 +93,7 @@ describe('the short form', () => {
     expect(await status(), 'nobody confirms an address').not.toContain('bevestiging van uw e-mailadres');
     await go.signAsManager(id);
     const { id: taskId } = await go.task(id, 'helpdesk-review');
-    const read = async (path: string) => (await house.send('GET', path, helpdesk)).json();
+    const read = async (path: string): Promise<unknown> => (await house.send('GET', path, helpdesk)).json();
     expect(await read(`/api/tasks/${taskId}`)).toMatchObject({ purpose: 'study-fields' });
     expect(await read(`/api/account-applications/${id}`)).toMatchObject({
       ...{ purpose: 'study-fields', asksNda: false, signatures: { applicant: null } },
