@@ -6,7 +6,7 @@ import { inspect, openOffice, type Office } from '../support/office.ts';
 let office: Office;
 
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({ withMailbox: true });
 }, 180_000);
 
 test.each(['wide', 'narrow'] as const)(

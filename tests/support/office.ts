@@ -13,7 +13,7 @@ import { ensureMailbox, forgetMailbox } from '../../worker/schedules.ts';
 import { afterThisFile } from './after-file.ts';
 import { expectAccessible } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { openHouse, password } from './house.ts';
+import { openHouse } from './house.ts';
 import { deliverMails } from './mail-delivery.ts';
 import { ownMailbox } from './mailbox.ts';
 
@@ -24,25 +24,28 @@ export type Width = keyof typeof widths;
 const shots = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 /**
- * The whole back office as people meet it: the house with its built app, a worker, mail that goes out and a mailbox in
- * which it comes in, and a real browser. Closed after the file's tests.
+ * The whole back office as people meet it: the house with its built app, a worker, mail that goes out, and a real browser.
+ * Closed after the file's tests.
+ *
+ * @param withMailbox whether mail comes in, too
  */
-export async function openOffice() {
+export async function openOffice({ withMailbox = false } = {}) {
   const [port = 0] = await freePorts(1);
   const logs = join(tmpdir(), 'teletoets-e2e');
   mkdirSync(logs, { recursive: true });
   await buildApp('admin', join(logs, `admin-build-${port}.log`));
-  const box = await ownMailbox();
-  const catcher = await startMailCatcher({
-    helpdesk: { address: 'helpdesk@examenwerk.example', deliver: (raw) => box.deliver(raw) },
-  });
+  const box = withMailbox ? await ownMailbox() : null;
+  const helpdesk = box && { address: 'helpdesk@examenwerk.example', deliver: (raw: Uint8Array) => box.deliver(raw) };
+  const catcher = await startMailCatcher(helpdesk ? { helpdesk } : {});
   afterThisFile(() => catcher.stop());
   const house = await openHouse({ port, behindProxy: true });
-  await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box.mailbox });
+  await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box?.mailbox ?? null });
   const { temporal: client, taskQueue } = house;
   await deliverMails(house, port);
-  await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
-  afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
+  if (box) {
+    await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
+    afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
+  }
   const browser = await launchBrowser();
   afterThisFile(() => browser.close());
 
@@ -68,12 +71,16 @@ export async function openOffice() {
     return opened;
   }
 
-  /** @param home the title of the page on which this person arrives */
+  /**
+   * Logged in, as one is after the form: that has tests of its own.
+   *
+   * @param home the title of the page on which this person arrives
+   */
   async function logIn(opened: Page, email: string, home: string): Promise<void> {
+    const cookies = (await house.logIn(email)).split('; ').map((cookie) => cookie.split(/=(.*)/s));
+    const named = cookies.map(([name = '', value = '']) => ({ name, value, url: house.origin }));
+    await opened.context().addCookies(named);
     await opened.goto(`${house.origin}/admin/`);
-    await opened.locator('input[type=email], input[name=email]').first().fill(email);
-    await opened.locator('input[type=password]').fill(password);
-    await opened.getByRole('button', { name: 'Inloggen' }).click();
     await opened.getByRole('heading', { level: 1, name: home }).waitFor();
   }
 
