@@ -7,6 +7,7 @@ import { forget } from '../session.ts';
 import { Tag } from '../page/Tag.tsx';
 import { liveResources } from '../../api/live/contract.ts';
 import { listen } from './connection.ts';
+import { refresh } from './refresh.ts';
 import { isTouchedBy } from './touched.ts';
 
 /** Keeps what is on the screen up to date, and says so calmly when it can't. */
@@ -21,7 +22,7 @@ export function LiveUpdates() {
         onLost: setLost,
         onChange: (notice) => {
           if (notice.resource === 'schools') forget();
-          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(notice, queryKey) });
+          void refresh(queryClient, ({ queryKey }) => isTouchedBy(notice, queryKey));
         },
         onRefresh: () => {
           forget();

@@ -17,7 +17,9 @@ beforeAll(async () => {
   ({ house } = office);
 }, 180_000);
 
-const bothWidths = ['wide', 'narrow'] as const satisfies Width[];
+/** These ways are walked on a telephone, and each screen looked at on a desk as well. */
+const width: Width = 'narrow';
+const both = { alsoAt: 'wide' as const };
 
 /** An account holder with a name of its own, so that it is found by it. */
 async function holder(name = `Noor ${randomUUID().slice(0, 8)}`) {
@@ -27,222 +29,202 @@ async function holder(name = `Noor ${randomUUID().slice(0, 8)}`) {
 }
 
 describe('in the back office', () => {
-  test.each(bothWidths)(
-    'an account is found by name, looked at, and blocked; its sitting goes to a colleague, %s',
-    async (width) => {
-      const [one, colleague] = [await holder(), await holder()];
-      const examVersionId = await publishedExam(house.store, choiceExam(2));
-      const day = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString().slice(0, 10);
-      await openSitting(house.store, examVersionId, {
-        ...{ ownerId: one.id, at: new Date() },
-        window: { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 720 },
-      });
-      const page = await office.page(width, 'accounts');
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      await office.logIn(page, await house.addPerson('helpdesk'), 'Takenlijst');
-      await page.goto(`${house.origin}/admin/accounts`);
-      await page.getByText(one.name).first().waitFor();
-      await inspect(page, 'Accounts');
-      await page.getByLabel('Zoek op naam of e-mailadres').fill('niemand heet zo');
-      await page.getByText('Geen accounts gevonden.').waitFor();
-      await inspect(page, 'Accounts');
-      await page.getByLabel('Zoek op naam of e-mailadres').fill(one.name);
-      await page.getByText(colleague.name).waitFor({ state: 'detached' });
-      await page.getByRole('link', { name: one.name }).click();
-      await page.getByRole('heading', { name: 'Open afnamemomenten' }).waitFor();
-      await page.getByText(/AM-\d{4}-\d{5}/).waitFor();
-      await inspect(page, 'Account');
+  test('an account is found by name, looked at, and blocked; its sitting goes to a colleague', async () => {
+    const [one, colleague] = [await holder(), await holder()];
+    const examVersionId = await publishedExam(house.store, choiceExam(2));
+    const day = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString().slice(0, 10);
+    await openSitting(house.store, examVersionId, {
+      ...{ ownerId: one.id, at: new Date() },
+      window: { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 720 },
+    });
+    const page = await office.page(width, 'accounts', both);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await office.logIn(page, await house.addPerson('helpdesk'), 'Takenlijst');
+    await page.goto(`${house.origin}/admin/accounts`);
+    await page.getByText(one.name).first().waitFor();
+    await inspect(page, 'Accounts');
+    await page.getByLabel('Zoek op naam of e-mailadres').fill('niemand heet zo');
+    await page.getByText('Geen accounts gevonden.').waitFor();
+    await inspect(page, 'Accounts');
+    await page.getByLabel('Zoek op naam of e-mailadres').fill(one.name);
+    await page.getByText(colleague.name).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: one.name }).click();
+    await page.getByRole('heading', { name: 'Open afnamemomenten' }).waitFor();
+    await page.getByText(/AM-\d{4}-\d{5}/).waitFor();
+    await inspect(page, 'Account');
 
-      await page.getByRole('button', { name: 'Blokkeren' }).click();
-      await page.getByText('Er staat 1 afnamemoment open.').waitFor();
-      await inspect(page, null);
-      await page.getByRole('dialog').getByRole('button', { name: 'Blokkeren' }).click();
-      await page.getByText('Vul een reden in.').waitFor();
-      await inspect(page, null);
-      await page.getByLabel('Reden').fill('Werkt hier niet meer.');
-      await page.getByRole('dialog').getByRole('button', { name: 'Blokkeren' }).dblclick();
-      await page.getByRole('button', { name: 'Blokkering opheffen' }).waitFor();
-      await page.getByText('Werkt hier niet meer.').waitFor();
-      await inspect(page, 'Account');
-      expect(page.url() + (await page.title()) + asked.join(' ')).not.toContain(one.name.split(' ')[1]);
+    await page.getByRole('button', { name: 'Blokkeren' }).click();
+    await page.getByText('Er staat 1 afnamemoment open.').waitFor();
+    await inspect(page, null);
+    await page.getByRole('dialog').getByRole('button', { name: 'Blokkeren' }).click();
+    await page.getByText('Vul een reden in.').waitFor();
+    await inspect(page, null);
+    await page.getByLabel('Reden').fill('Werkt hier niet meer.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Blokkeren' }).dblclick();
+    await page.getByRole('button', { name: 'Blokkering opheffen' }).waitFor();
+    await page.getByText('Werkt hier niet meer.').waitFor();
+    await inspect(page, 'Account');
+    expect(page.url() + (await page.title()) + asked.join(' ')).not.toContain(one.name.split(' ')[1]);
 
-      await page.getByRole('link', { name: /Open en draag over/ }).click();
-      await page.getByRole('button', { name: 'Aan een ander geven' }).click();
-      await page.getByRole('dialog').getByRole('combobox').selectOption({ label: colleague.name });
-      await page.getByRole('dialog').getByRole('button', { name: 'Aan een ander geven' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await house.store.prisma.sitting.count({ where: { ownerId: colleague.id } })).toBe(1);
+    await page.getByRole('link', { name: /Open en draag over/ }).click();
+    await page.getByRole('button', { name: 'Aan een ander geven' }).click();
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: colleague.name });
+    await page.getByRole('dialog').getByRole('button', { name: 'Aan een ander geven' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await house.store.prisma.sitting.count({ where: { ownerId: colleague.id } })).toBe(1);
 
-      await page.goto(`${house.origin}/admin/accounts/${one.id}/show`);
-      await page.getByText('Geen open afnamemomenten.').waitFor();
-      await page.getByRole('button', { name: 'Blokkering opheffen' }).click();
-      await page.getByLabel('Reden').fill('Vergissing.');
-      await page.getByRole('dialog').getByRole('button', { name: 'Blokkering opheffen' }).click();
-      await page.getByRole('button', { name: 'Einddatum' }).click();
-      await page.getByLabel('Laatste dag').fill(day);
-      await page.getByLabel('Reden').fill('Contract loopt af.');
-      await inspect(page, null);
-      await page.getByRole('button', { name: 'Bewaar de einddatum' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.getByText('Contract loopt af.').waitFor();
-    },
-    120_000,
-  );
+    await page.goto(`${house.origin}/admin/accounts/${one.id}/show`);
+    await page.getByText('Geen open afnamemomenten.').waitFor();
+    await page.getByRole('button', { name: 'Blokkering opheffen' }).click();
+    await page.getByLabel('Reden').fill('Vergissing.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Blokkering opheffen' }).click();
+    await page.getByRole('button', { name: 'Einddatum' }).click();
+    await page.getByLabel('Laatste dag').fill(day);
+    await page.getByLabel('Reden').fill('Contract loopt af.');
+    await inspect(page, null);
+    await page.getByRole('button', { name: 'Bewaar de einddatum' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Contract loopt af.').waitFor();
+  }, 120_000);
 
-  test.each(bothWidths)(
-    'a colleague of the school takes the sitting of a blocked holder over, %s',
-    async (width) => {
-      const [one, colleague] = [await holder(), await holder()];
-      const examVersionId = await publishedExam(house.store, choiceExam(2));
-      const day = new Date(Date.now() + 6 * 24 * 3_600_000).toISOString().slice(0, 10);
-      const { id } = await openSitting(house.store, examVersionId, {
-        ...{ ownerId: one.id, at: new Date() },
-        window: { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 720 },
-      });
-      await house.store.prisma.account.update({ where: { id: one.id }, data: { blockedAt: new Date() } });
-      const page = await office.page(width, 'take-over');
-      await office.logIn(page, colleague.email, 'Mijn school');
-      await page.goto(`${house.origin}/admin/sittings/${id}/show`);
-      await page.getByRole('button', { name: 'Overnemen' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Overnemen' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await house.store.prisma.sitting.count({ where: { id, ownerId: colleague.id } })).toBe(1);
-    },
-    60_000,
-  );
+  test('a colleague of the school takes the sitting of a blocked holder over', async () => {
+    const [one, colleague] = [await holder(), await holder()];
+    const examVersionId = await publishedExam(house.store, choiceExam(2));
+    const day = new Date(Date.now() + 6 * 24 * 3_600_000).toISOString().slice(0, 10);
+    const { id } = await openSitting(house.store, examVersionId, {
+      ...{ ownerId: one.id, at: new Date() },
+      window: { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 720 },
+    });
+    await house.store.prisma.account.update({ where: { id: one.id }, data: { blockedAt: new Date() } });
+    const page = await office.page(width, 'take-over', both);
+    await office.logIn(page, colleague.email, 'Mijn school');
+    await page.goto(`${house.origin}/admin/sittings/${id}/show`);
+    await page.getByRole('button', { name: 'Overnemen' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Overnemen' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await house.store.prisma.sitting.count({ where: { id, ownerId: colleague.id } })).toBe(1);
+  }, 60_000);
 });
 
-test.each(bothWidths)(
-  'more study fields are applied for, signed, approved and there, %s',
-  async (width) => {
-    const go = journeyOf(house);
-    const { email } = await holder();
-    const page = await office.page(width, 'study-fields');
-    await office.logIn(page, email, 'Mijn school');
-    await page.getByRole('link', { name: 'Meer opleidingsrichtingen aanvragen' }).click();
-    await page.getByLabel('Naam leidinggevende').waitFor();
-    await inspect(page, 'Meer opleidingsrichtingen aanvragen');
-    await page.getByRole('button', { name: 'Verstuur de aanvraag' }).click();
-    await page.getByText('Vink minstens één opleidingsrichting aan.').waitFor();
-    await inspect(page, 'Meer opleidingsrichtingen aanvragen');
-    await page.getByLabel('Bouw').check();
-    await page.getByLabel('Naam leidinggevende').fill('Willem Smit');
-    await page.getByLabel('E-mailadres leidinggevende').fill(email);
-    await page.getByRole('button', { name: 'Verstuur de aanvraag' }).click();
-    await page.getByText('Dit is uw eigen adres.').first().waitFor();
-    await page.getByLabel('E-mailadres leidinggevende').fill('w.smit@roc-deproef.example');
-    await page.getByRole('button', { name: 'Verstuur de aanvraag' }).dblclick();
-    await page.getByText(/Uw aanvraag AA-\d{4}-\d{5} voor meer opleidingsrichtingen loopt/).waitFor();
-    await inspect(page, 'Meer opleidingsrichtingen aanvragen');
+test('more study fields are applied for, signed, approved and there', async () => {
+  const go = journeyOf(house);
+  const { email } = await holder();
+  const page = await office.page(width, 'study-fields', both);
+  await office.logIn(page, email, 'Mijn school');
+  await page.getByRole('link', { name: 'Meer opleidingsrichtingen aanvragen' }).click();
+  await page.getByLabel('Naam leidinggevende').waitFor();
+  await inspect(page, 'Meer opleidingsrichtingen aanvragen');
+  await page.getByRole('button', { name: 'Verstuur de aanvraag' }).click();
+  await page.getByText('Vink minstens één opleidingsrichting aan.').waitFor();
+  await inspect(page, 'Meer opleidingsrichtingen aanvragen');
+  await page.getByLabel('Bouw').check();
+  await page.getByLabel('Naam leidinggevende').fill('Willem Smit');
+  await page.getByLabel('E-mailadres leidinggevende').fill(email);
+  await page.getByRole('button', { name: 'Verstuur de aanvraag' }).click();
+  await page.getByText('Dit is uw eigen adres.').first().waitFor();
+  await page.getByLabel('E-mailadres leidinggevende').fill('w.smit@roc-deproef.example');
+  await page.getByRole('button', { name: 'Verstuur de aanvraag' }).dblclick();
+  await page.getByText(/Uw aanvraag AA-\d{4}-\d{5} voor meer opleidingsrichtingen loopt/).waitFor();
+  await inspect(page, 'Meer opleidingsrichtingen aanvragen');
 
-    const applications = await house.store.prisma.accountApplication.findMany({ where: { applicantEmail: email } });
-    expect(applications).toHaveLength(1);
-    const id = applications[0]?.id ?? '';
-    const manager = await office.page(width, 'study-fields-manager');
-    await manager.goto(`${house.origin}${await go.link(id, 'manager-signature')}`);
-    await manager.getByText('vraagt meer opleidingsrichtingen aan').waitFor();
-    await inspect(manager, 'Aanvraag ondertekenen');
-    await go.signAsManager(id);
-    // Of who had an account before this system, no signed agreement is known: it is asked for.
-    await go.signAsApplicant(id);
-    await go.decide(id, 'helpdesk-review', await house.signIn('helpdesk'), 'approved');
-    expect(await go.outcome(id)).toBe('activated');
-    await office.mailTo(email, 'Uw nieuwe opleidingsrichtingen staan klaar');
-    await page.goto(`${house.origin}/admin/my-school`);
-    await page.getByText('Bouw').waitFor();
-    await inspect(page, 'Mijn school');
-    await page.goto(`${house.origin}/admin/my-school/study-fields`);
-    await page.getByText('U hebt bij deze school alle opleidingsrichtingen al.').waitFor();
-    await inspect(page, 'Meer opleidingsrichtingen aanvragen');
-  },
-  120_000,
-);
+  const applications = await house.store.prisma.accountApplication.findMany({ where: { applicantEmail: email } });
+  expect(applications).toHaveLength(1);
+  const id = applications[0]?.id ?? '';
+  const manager = await office.page(width, 'study-fields-manager', both);
+  await manager.goto(`${house.origin}${await go.link(id, 'manager-signature')}`);
+  await manager.getByText('vraagt meer opleidingsrichtingen aan').waitFor();
+  await inspect(manager, 'Aanvraag ondertekenen');
+  await go.signAsManager(id);
+  // Of who had an account before this system, no signed agreement is known: it is asked for.
+  await go.signAsApplicant(id);
+  await go.decide(id, 'helpdesk-review', await house.signIn('helpdesk'), 'approved');
+  expect(await go.outcome(id)).toBe('activated');
+  await office.mailTo(email, 'Uw nieuwe opleidingsrichtingen staan klaar');
+  await page.goto(`${house.origin}/admin/my-school`);
+  await page.getByText('Bouw').waitFor();
+  await inspect(page, 'Mijn school');
+  await page.goto(`${house.origin}/admin/my-school/study-fields`);
+  await page.getByText('U hebt bij deze school alle opleidingsrichtingen al.').waitFor();
+  await inspect(page, 'Meer opleidingsrichtingen aanvragen');
+}, 120_000);
 
-test.each(bothWidths)(
-  'the own account: language, password, the second step on, %s',
-  async (width) => {
-    const { email } = await holder();
-    const page = await office.page(width, 'own-account');
-    await office.logIn(page, email, 'Mijn school');
-    await page.getByRole('button', { name: /Account van/ }).click();
-    await page.getByRole('menuitem', { name: 'Mijn account' }).click();
-    await inspect(page, 'Mijn account');
-    await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
-    await page.getByText('Vul dit veld in.').first().waitFor();
-    await inspect(page, 'Mijn account');
-    await page.getByLabel('Uw huidige wachtwoord').fill(password);
-    await page.locator('#own-newPassword').fill('Welkom012345');
-    await page.getByLabel('Nieuw wachtwoord nog eens').fill('Welkom012345');
-    await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
-    await page.getByText('Dit wachtwoord is makkelijk te raden.').first().waitFor();
-    await page.locator('#own-newPassword').fill('trampoline-zeven-mossel');
-    await page.getByLabel('Nieuw wachtwoord nog eens').fill('trampoline-zeven-mossel');
-    await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
-    await page.getByText('Uw wachtwoord is gewijzigd.').waitFor();
-    await page.getByLabel('Taal van onze e-mails').selectOption('en');
-    await page.getByText('De taal is bewaard.').waitFor();
-    expect(await house.store.prisma.account.findUnique({ where: { email } })).toMatchObject({ locale: 'en' });
+test('the own account: language, password, the second step on', async () => {
+  const { email } = await holder();
+  const page = await office.page(width, 'own-account', both);
+  await office.logIn(page, email, 'Mijn school');
+  await page.getByRole('button', { name: /Account van/ }).click();
+  await page.getByRole('menuitem', { name: 'Mijn account' }).click();
+  await inspect(page, 'Mijn account');
+  await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  await page.getByText('Vul dit veld in.').first().waitFor();
+  await inspect(page, 'Mijn account');
+  await page.getByLabel('Uw huidige wachtwoord').fill(password);
+  await page.locator('#own-newPassword').fill('Welkom012345');
+  await page.getByLabel('Nieuw wachtwoord nog eens').fill('Welkom012345');
+  await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  await page.getByText('Dit wachtwoord is makkelijk te raden.').first().waitFor();
+  await page.locator('#own-newPassword').fill('trampoline-zeven-mossel');
+  await page.getByLabel('Nieuw wachtwoord nog eens').fill('trampoline-zeven-mossel');
+  await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  await page.getByText('Uw wachtwoord is gewijzigd.').waitFor();
+  await page.getByLabel('Taal van onze e-mails').selectOption('en');
+  await page.getByText('De taal is bewaard.').waitFor();
+  expect(await house.store.prisma.account.findUnique({ where: { email } })).toMatchObject({ locale: 'en' });
 
-    await page.getByRole('link', { name: 'Zet aan' }).click();
-    await page.getByLabel('Uw wachtwoord, nog één keer').fill('trampoline-zeven-mossel');
-    await inspect(page, 'Inloggen in twee stappen instellen');
-    await page.getByRole('button', { name: 'Instellen' }).click();
-    await page.getByText('Uw reservecodes').waitFor();
-    await inspect(page, 'Inloggen in twee stappen instellen');
-    // As after the code of the app was right.
-    await house.store.prisma.account.update({ where: { email }, data: { twoFactorEnabled: true } });
-    await page.goto(`${house.origin}/admin/my-account`);
-    await page.getByRole('button', { name: 'Zet uit' }).click();
-    await page.getByRole('dialog').getByLabel('Uw huidige wachtwoord').fill('mis');
-    await page.getByRole('dialog').getByRole('button', { name: 'Zet uit' }).click();
-    await page.getByText('Uw huidige wachtwoord klopt niet.').first().waitFor();
-    await inspect(page, null);
-    await page.getByRole('dialog').getByLabel('Uw huidige wachtwoord').fill('trampoline-zeven-mossel');
-    await page.getByRole('dialog').getByRole('button', { name: 'Zet uit' }).click();
-    await page.getByRole('link', { name: 'Zet aan' }).waitFor();
-    await inspect(page, 'Mijn account');
-  },
-  90_000,
-);
+  await page.getByRole('link', { name: 'Zet aan' }).click();
+  await page.getByLabel('Uw wachtwoord, nog één keer').fill('trampoline-zeven-mossel');
+  await inspect(page, 'Inloggen in twee stappen instellen');
+  await page.getByRole('button', { name: 'Instellen' }).click();
+  await page.getByText('Uw reservecodes').waitFor();
+  await inspect(page, 'Inloggen in twee stappen instellen');
+  // As after the code of the app was right.
+  await house.store.prisma.account.update({ where: { email }, data: { twoFactorEnabled: true } });
+  await page.goto(`${house.origin}/admin/my-account`);
+  await page.getByRole('button', { name: 'Zet uit' }).click();
+  await page.getByRole('dialog').getByLabel('Uw huidige wachtwoord').fill('mis');
+  await page.getByRole('dialog').getByRole('button', { name: 'Zet uit' }).click();
+  await page.getByText('Uw huidige wachtwoord klopt niet.').first().waitFor();
+  await inspect(page, null);
+  await page.getByRole('dialog').getByLabel('Uw huidige wachtwoord').fill('trampoline-zeven-mossel');
+  await page.getByRole('dialog').getByRole('button', { name: 'Zet uit' }).click();
+  await page.getByRole('link', { name: 'Zet aan' }).waitFor();
+  await inspect(page, 'Mijn account');
+}, 90_000);
 
-test.each(bothWidths)(
-  'the yearly question is answered without logging in, %s',
-  async (width) => {
-    const { store } = house;
-    const links = await Promise.all(
-      [1, 2].map(async () => {
-        const { id } = await holder();
-        const confirmedAt = new Date(Date.now() - 400 * 24 * 3_600_000);
-        await store.prisma.account.update({ where: { id }, data: { confirmedAt } });
-        return id;
-      }),
-    );
-    await openDueConfirmations(store, house.occasion(), 50);
-    const go = journeyOf(house);
-    const page = await office.page(width, 'confirmation');
-    const open = async (accountId: string | undefined) => {
-      const { id } = await store.prisma.accountConfirmation.findFirstOrThrow({ where: { accountId: accountId ?? '' } });
-      const { id: taskId } = await go.task(id, 'account-confirmation');
-      const link = await store.prisma.link.findFirstOrThrow({ where: { taskId } });
-      await page.goto(`${house.origin}/account/bevestigen/${linkToken(store, link)}`);
+test('the yearly question is answered without logging in', async () => {
+  const { store } = house;
+  const links = await Promise.all(
+    [1, 2].map(async () => {
+      const { id } = await holder();
+      const confirmedAt = new Date(Date.now() - 400 * 24 * 3_600_000);
+      await store.prisma.account.update({ where: { id }, data: { confirmedAt } });
       return id;
-    };
-    await open(links[0]);
-    await inspect(page, 'Gebruikt u dit account nog?');
-    await page.getByRole('button', { name: 'Ja, ik gebruik dit account nog' }).click();
-    await inspect(page, 'Dank u wel');
-    const dropped = await open(links[1]);
-    await page.getByRole('button', { name: 'Nee, mijn account kan weg' }).click();
-    await inspect(page, 'Weet u het zeker?');
-    await page.getByRole('link', { name: 'Nee, terug' }).click();
-    await page.getByRole('button', { name: 'Nee, mijn account kan weg' }).click();
-    await page.getByRole('button', { name: 'Ja, blokkeer mijn account' }).click();
-    await inspect(page, 'Uw account wordt gesloten');
-    expect(await go.outcome(dropped)).toBe('not-needed');
-  },
-  60_000,
-);
+    }),
+  );
+  await openDueConfirmations(store, house.occasion(), 50);
+  const go = journeyOf(house);
+  const page = await office.page(width, 'confirmation', both);
+  const open = async (accountId: string | undefined) => {
+    const { id } = await store.prisma.accountConfirmation.findFirstOrThrow({ where: { accountId: accountId ?? '' } });
+    const { id: taskId } = await go.task(id, 'account-confirmation');
+    const link = await store.prisma.link.findFirstOrThrow({ where: { taskId } });
+    await page.goto(`${house.origin}/account/bevestigen/${linkToken(store, link)}`);
+    return id;
+  };
+  await open(links[0]);
+  await inspect(page, 'Gebruikt u dit account nog?');
+  await page.getByRole('button', { name: 'Ja, ik gebruik dit account nog' }).click();
+  await inspect(page, 'Dank u wel');
+  const dropped = await open(links[1]);
+  await page.getByRole('button', { name: 'Nee, mijn account kan weg' }).click();
+  await inspect(page, 'Weet u het zeker?');
+  await page.getByRole('link', { name: 'Nee, terug' }).click();
+  await page.getByRole('button', { name: 'Nee, mijn account kan weg' }).click();
+  await page.getByRole('button', { name: 'Ja, blokkeer mijn account' }).click();
+  await inspect(page, 'Uw account wordt gesloten');
+  expect(await go.outcome(dropped)).toBe('not-needed');
+}, 60_000);
 
 test('the public pages about an account work without JavaScript', async () => {
   const { id, email } = await holder();
@@ -266,36 +248,32 @@ test('the public pages about an account work without JavaScript', async () => {
   await page.getByRole('heading', { level: 1, name: 'Uw wachtwoord is gewijzigd' }).waitFor();
 }, 60_000);
 
-test.each(bothWidths)(
-  'a forgotten password: from the log-in page to logged in, %s',
-  async (width) => {
-    const { email } = await holder();
-    const page = await office.page(width, 'forgotten');
-    await page.goto(`${house.origin}/administratie/adm_login.aspx`);
-    await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).waitFor();
-    await inspect(page, 'Inloggen');
-    await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click();
-    await inspect(page, 'Wachtwoord vergeten');
-    await page.getByRole('button', { name: 'Stuur mij een link' }).click();
-    await page.getByText('Vul uw e-mailadres in.').first().waitFor();
-    await inspect(page, 'Wachtwoord vergeten');
-    await page.getByLabel('Uw e-mailadres').fill(email);
-    await page.getByRole('button', { name: 'Stuur mij een link' }).click();
-    await inspect(page, 'Kijk in uw mailbox');
-    const mail = await office.mailTo(email, 'Kies een nieuw wachtwoord');
-    const [link = ''] = /http:\S+\/account\/wachtwoord\/\S+/.exec(mail.text) ?? [];
-    await page.goto(link);
-    await inspect(page, 'Kies een nieuw wachtwoord');
-    await page.getByLabel('Kies een wachtwoord').fill('trampoline-zeven-mossel');
-    await page.getByLabel('Typ het wachtwoord nog een keer').fill('trampoline-zeven-mossel');
-    await page.getByRole('button', { name: 'Bewaar mijn wachtwoord' }).click();
-    await inspect(page, 'Uw wachtwoord is gewijzigd');
-    await office.mailTo(email, 'Uw wachtwoord voor TeleToets is gewijzigd');
-    await page.goto(`${house.origin}/admin/`);
-    await page.locator('input[type=email]').fill(email);
-    await page.locator('input[type=password]').fill('trampoline-zeven-mossel');
-    await page.getByRole('button', { name: 'Inloggen' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Mijn school' }).waitFor();
-  },
-  60_000,
-);
+test('a forgotten password: from the log-in page to logged in', async () => {
+  const { email } = await holder();
+  const page = await office.page(width, 'forgotten', both);
+  await page.goto(`${house.origin}/administratie/adm_login.aspx`);
+  await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).waitFor();
+  await inspect(page, 'Inloggen');
+  await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click();
+  await inspect(page, 'Wachtwoord vergeten');
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+  await page.getByText('Vul uw e-mailadres in.').first().waitFor();
+  await inspect(page, 'Wachtwoord vergeten');
+  await page.getByLabel('Uw e-mailadres').fill(email);
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+  await inspect(page, 'Kijk in uw mailbox');
+  const mail = await office.mailTo(email, 'Kies een nieuw wachtwoord');
+  const [link = ''] = /http:\S+\/account\/wachtwoord\/\S+/.exec(mail.text) ?? [];
+  await page.goto(link);
+  await inspect(page, 'Kies een nieuw wachtwoord');
+  await page.getByLabel('Kies een wachtwoord').fill('trampoline-zeven-mossel');
+  await page.getByLabel('Typ het wachtwoord nog een keer').fill('trampoline-zeven-mossel');
+  await page.getByRole('button', { name: 'Bewaar mijn wachtwoord' }).click();
+  await inspect(page, 'Uw wachtwoord is gewijzigd');
+  await office.mailTo(email, 'Uw wachtwoord voor TeleToets is gewijzigd');
+  await page.goto(`${house.origin}/admin/`);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill('trampoline-zeven-mossel');
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mijn school' }).waitFor();
+}, 60_000);

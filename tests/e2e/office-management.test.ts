@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureCalendar } from '../../store/reference-data.ts';
-import { inspect, openOffice, type Office } from '../support/office.ts';
+import { inspect, openOffice, type Office, type Width } from '../support/office.ts';
 
 /** What is set once and looked up: calendar, settings, outgoing mail, examples of mail, the audit; and the way to them. */
 
@@ -19,11 +19,12 @@ beforeAll(async () => {
 }, 240_000);
 
 async function come(
-  width: 'wide' | 'narrow',
+  width: Width,
   role: 'admin' | 'staff' | 'helpdesk' | 'school',
   name: string,
+  alsoAt?: Width,
 ): Promise<Page> {
-  const page = await office.page(width, name);
+  const page = await office.page(width, name, alsoAt ? { alsoAt } : {});
   const home = { admin: 'Takenlijst', helpdesk: 'Takenlijst', staff: 'Examens', school: 'Mijn school' }[role];
   await office.logIn(page, await office.house.addPerson(role), home);
   return page;
@@ -41,6 +42,7 @@ async function inEnglish(page: Page, heading: string | RegExp): Promise<void> {
   await inspect(page, heading);
 }
 
+// Its dialogs stand in rows, which are others at another width: it is walked at both.
 test.each(['wide', 'narrow'] as const)(
   'the calendar, %s',
   async (width) => {
@@ -103,50 +105,46 @@ test('two people at the calendar: the second is told, and sees what the first di
   await second.getByRole('cell', { name: 'Van de eerste', exact: true }).waitFor();
 });
 
-test.each(['wide', 'narrow'] as const)(
-  'the settings, %s',
-  async (width) => {
-    const page = await come(width, 'staff', 'office-settings');
-    await goTo(page, 'Instellingen');
-    await page.getByRole('heading', { level: 2, name: 'Inzage achteraf' }).waitFor();
-    await inspect(page, 'Instellingen');
-    await page.getByRole('button', { name: 'Vraag beantwoorden wijzigen' }).click();
-    await page.getByLabel(/^Nieuwe waarde/).fill('99');
-    await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
-    await page.getByText('Schrijf in een paar woorden waarom u dit wijzigt.').waitFor();
-    await page.getByLabel('Reden').fill('Het is druk');
-    await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
-    await page.getByRole('dialog').getByText('Vul een heel getal in van 1 tot en met 30.').waitFor();
-    await inspect(page, null);
-    const value = width === 'wide' ? '4' : '5';
-    await page.getByLabel(/^Nieuwe waarde/).fill(value);
-    await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).dblclick();
-    await page.getByText('De instelling is gewijzigd.').waitFor();
-    await page.getByText(`${value} werkdagen`).first().waitFor();
+test('the settings', async () => {
+  const page = await come('wide', 'staff', 'office-settings', 'narrow');
+  await goTo(page, 'Instellingen');
+  await page.getByRole('heading', { level: 2, name: 'Inzage achteraf' }).waitFor();
+  await inspect(page, 'Instellingen');
+  await page.getByRole('button', { name: 'Vraag beantwoorden wijzigen' }).click();
+  await page.getByLabel(/^Nieuwe waarde/).fill('99');
+  await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
+  await page.getByText('Schrijf in een paar woorden waarom u dit wijzigt.').waitFor();
+  await page.getByLabel('Reden').fill('Het is druk');
+  await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
+  await page.getByRole('dialog').getByText('Vul een heel getal in van 1 tot en met 30.').waitFor();
+  await inspect(page, null);
+  const value = '4';
+  await page.getByLabel(/^Nieuwe waarde/).fill(value);
+  await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).dblclick();
+  await page.getByText('De instelling is gewijzigd.').waitFor();
+  await page.getByText(`${value} werkdagen`).first().waitFor();
 
-    await page.getByRole('button', { name: 'Inzage leveren wijzigen' }).click();
-    await page.getByLabel(/^Nieuwe waarde/).fill('12');
-    await page.getByLabel('Reden').fill('Vanaf de zomer');
-    await page.getByLabel('Op een later moment').check();
-    await page.getByLabel('Ingangsdatum en tijd').fill(width === 'wide' ? '2031-07-01T09:00' : '2031-08-01T09:00');
-    await inspect(page, null);
-    await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
-    await page.getByText('De wijziging is gepland.').waitFor();
-    await page
-      .getByText(/Vanaf 1 \w+ 2031, 09.00 uur: 12 dagen/)
-      .first()
-      .waitFor();
-    await inspect(page, 'Instellingen');
-    await page.getByRole('button', { name: 'Geschiedenis van Inzage leveren' }).click();
-    await page.getByText('Vanaf de zomer').first().waitFor();
-    await inspect(page, null);
-    await page.getByRole('button', { name: 'Intrekken' }).first().click();
-    await page.getByText('De geplande wijziging is ingetrokken.').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sluiten' }).click();
-    await inEnglish(page, 'Settings');
-  },
-  120_000,
-);
+  await page.getByRole('button', { name: 'Inzage leveren wijzigen' }).click();
+  await page.getByLabel(/^Nieuwe waarde/).fill('12');
+  await page.getByLabel('Reden').fill('Vanaf de zomer');
+  await page.getByLabel('Op een later moment').check();
+  await page.getByLabel('Ingangsdatum en tijd').fill('2031-07-01T09:00');
+  await inspect(page, null);
+  await page.getByRole('dialog').getByRole('button', { name: 'Wijzigen' }).click();
+  await page.getByText('De wijziging is gepland.').waitFor();
+  await page
+    .getByText(/Vanaf 1 \w+ 2031, 09.00 uur: 12 dagen/)
+    .first()
+    .waitFor();
+  await inspect(page, 'Instellingen');
+  await page.getByRole('button', { name: 'Geschiedenis van Inzage leveren' }).click();
+  await page.getByText('Vanaf de zomer').first().waitFor();
+  await inspect(page, null);
+  await page.getByRole('button', { name: 'Intrekken' }).first().click();
+  await page.getByText('De geplande wijziging is ingetrokken.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sluiten' }).click();
+  await inEnglish(page, 'Settings');
+}, 120_000);
 
 test('who may only look at the settings and the calendar is offered no change', async () => {
   const page = await come('wide', 'helpdesk', 'office-looking');
@@ -158,82 +156,70 @@ test('who may only look at the settings and the calendar is offered no change', 
   expect(await page.getByRole('button', { name: /verwijderen|toevoegen/ }).count()).toBe(0);
 });
 
-test.each(['wide', 'narrow'] as const)(
-  'outgoing mail: found, looked at, sent once more, %s',
-  async (width) => {
-    const page = await come(width, 'helpdesk', 'office-mails');
-    await goTo(page, 'Verstuurde e-mail');
-    await page.getByLabel('Kenmerk').fill('sanne@roc.example');
-    await page.getByText('Het hele kenmerk, zoals AA-2026-00012').waitFor();
-    await page.getByLabel('Kenmerk').fill(reference.toLowerCase());
-    await page.getByLabel('Stand').selectOption('sent');
-    const link = page.getByRole('link', { name: /^E-mailadres bevestigen/ });
-    await link.first().waitFor();
-    await inspect(page, 'Verstuurde e-mail');
-    await page.getByLabel('Dag').fill('2020-01-01');
-    await page.getByText('Er is geen e-mail gevonden die hierbij past.').waitFor();
-    await inspect(page, 'Verstuurde e-mail');
-    await page.getByLabel('Dag').fill('');
-    await link.first().click();
-    await inspect(page, `E-mailadres bevestigen · ${reference}`);
-    expect(await page.locator('iframe').getAttribute('srcdoc')).toContain('>persoonlijke link<');
-    await page.getByRole('tab', { name: 'Platte tekst' }).click();
-    await page.getByText('[persoonlijke link]').waitFor();
-    const sentBefore = office.catcher.all().length;
-    await page.getByRole('button', { name: 'Opnieuw versturen' }).click();
-    await inspect(page, null);
-    await page.getByRole('dialog').getByRole('button', { name: 'Opnieuw versturen' }).dblclick();
-    await page.getByText('De e-mail wordt opnieuw verstuurd.').waitFor();
-    await expect.poll(() => office.catcher.all().length, { timeout: 20_000 }).toBe(sentBefore + 1);
-    await page.getByText('Verstuurd', { exact: true }).first().waitFor();
-    await inEnglish(page, /Confirm/);
-  },
-  120_000,
-);
+test('outgoing mail: found, looked at, sent once more', async () => {
+  const page = await come('wide', 'helpdesk', 'office-mails', 'narrow');
+  await goTo(page, 'Verstuurde e-mail');
+  await page.getByLabel('Kenmerk').fill('sanne@roc.example');
+  await page.getByText('Het hele kenmerk, zoals AA-2026-00012').waitFor();
+  await page.getByLabel('Kenmerk').fill(reference.toLowerCase());
+  await page.getByLabel('Stand').selectOption('sent');
+  const link = page.getByRole('link', { name: /^E-mailadres bevestigen/ });
+  await link.first().waitFor();
+  await inspect(page, 'Verstuurde e-mail');
+  await page.getByLabel('Dag').fill('2020-01-01');
+  await page.getByText('Er is geen e-mail gevonden die hierbij past.').waitFor();
+  await inspect(page, 'Verstuurde e-mail');
+  await page.getByLabel('Dag').fill('');
+  await link.first().click();
+  await inspect(page, `E-mailadres bevestigen · ${reference}`);
+  expect(await page.locator('iframe').getAttribute('srcdoc')).toContain('>persoonlijke link<');
+  await page.getByRole('tab', { name: 'Platte tekst' }).click();
+  await page.getByText('[persoonlijke link]').waitFor();
+  const sentBefore = office.catcher.all().length;
+  await page.getByRole('button', { name: 'Opnieuw versturen' }).click();
+  await inspect(page, null);
+  await page.getByRole('dialog').getByRole('button', { name: 'Opnieuw versturen' }).dblclick();
+  await page.getByText('De e-mail wordt opnieuw verstuurd.').waitFor();
+  await expect.poll(() => office.catcher.all().length, { timeout: 20_000 }).toBe(sentBefore + 1);
+  await page.getByText('Verstuurd', { exact: true }).first().waitFor();
+  await inEnglish(page, /Confirm/);
+}, 120_000);
 
-test.each(['wide', 'narrow'] as const)(
-  'examples of mail, in both languages, %s',
-  async (width) => {
-    const page = await come(width, 'staff', 'office-examples');
-    await goTo(page, 'E-mailvoorbeelden');
-    await page.locator('iframe[srcdoc*="Sanne de Vries"]').waitFor();
-    await inspect(page, 'E-mailvoorbeelden');
-    await page.getByRole('combobox', { name: 'E-mail' }).selectOption('manager-signature');
-    await page.getByRole('combobox', { name: 'Taal' }).selectOption('en');
-    await page.locator('iframe[srcdoc*="Dear Willem Smit"]').waitFor();
-    await page.getByRole('tab', { name: 'Platte tekst' }).click();
-    await page.locator('pre', { hasText: 'Dear Willem Smit' }).waitFor();
-    await inspect(page, 'E-mailvoorbeelden');
-    await inEnglish(page, 'E-mail examples');
-  },
-  90_000,
-);
+test('examples of mail, in both languages', async () => {
+  const page = await come('wide', 'staff', 'office-examples', 'narrow');
+  await goTo(page, 'E-mailvoorbeelden');
+  await page.locator('iframe[srcdoc*="Sanne de Vries"]').waitFor();
+  await inspect(page, 'E-mailvoorbeelden');
+  await page.getByRole('combobox', { name: 'E-mail' }).selectOption('manager-signature');
+  await page.getByRole('combobox', { name: 'Taal' }).selectOption('en');
+  await page.locator('iframe[srcdoc*="Dear Willem Smit"]').waitFor();
+  await page.getByRole('tab', { name: 'Platte tekst' }).click();
+  await page.locator('pre', { hasText: 'Dear Willem Smit' }).waitFor();
+  await inspect(page, 'E-mailvoorbeelden');
+  await inEnglish(page, 'E-mail examples');
+}, 90_000);
 
-test.each(['wide', 'narrow'] as const)(
-  'the audit, and a chain that is checked, %s',
-  async (width) => {
-    const page = await come(width, 'admin', 'office-audit');
-    await goTo(page, 'Logboek');
-    await page.getByText('Ontvangen').first().waitFor();
-    await inspect(page, 'Logboek');
-    await page.getByLabel('Kenmerk').fill(reference);
-    await page.getByLabel('Gebeurtenis').fill('Ontvangen');
-    await page.getByRole('option', { name: 'Ontvangen', exact: true }).click();
-    await page.getByLabel('Door', { exact: true }).selectOption('applicant');
-    await expect
-      .poll(() => page.getByRole('link', { name: /^Logboek van dossier/ }).count(), { timeout: 20_000 })
-      .toBe(1);
-    await page.getByRole('link', { name: `Logboek van dossier ${reference}` }).click();
-    await page.getByRole('button', { name: 'Controleer de keten' }).click();
-    await page.getByText(/De keten klopt: alle \d+ gebeurtenissen/).waitFor();
-    await inspect(page, `Dossier ${reference}`);
-    await page.getByRole('link', { name: 'Logboek' }).first().click();
-    await page.getByLabel('Vanaf').fill('2040-01-01');
-    await page.getByText('Er is niets gevonden.').waitFor();
-    await inEnglish(page, 'Audit');
-  },
-  90_000,
-);
+test('the audit, and a chain that is checked', async () => {
+  const page = await come('wide', 'admin', 'office-audit', 'narrow');
+  await goTo(page, 'Logboek');
+  await page.getByText('Ontvangen').first().waitFor();
+  await inspect(page, 'Logboek');
+  await page.getByLabel('Kenmerk').fill(reference);
+  await page.getByLabel('Gebeurtenis').fill('Ontvangen');
+  await page.getByRole('option', { name: 'Ontvangen', exact: true }).click();
+  await page.getByLabel('Door', { exact: true }).selectOption('applicant');
+  await expect
+    .poll(() => page.getByRole('link', { name: /^Logboek van dossier/ }).count(), { timeout: 20_000 })
+    .toBe(1);
+  await page.getByRole('link', { name: `Logboek van dossier ${reference}` }).click();
+  await page.getByRole('button', { name: 'Controleer de keten' }).click();
+  await page.getByText(/De keten klopt: alle \d+ gebeurtenissen/).waitFor();
+  await inspect(page, `Dossier ${reference}`);
+  await page.getByRole('link', { name: 'Logboek' }).first().click();
+  await page.getByLabel('Vanaf').fill('2040-01-01');
+  await page.getByText('Er is niets gevonden.').waitFor();
+  await inEnglish(page, 'Audit');
+}, 90_000);
 
 test.each(['school', 'helpdesk', 'staff', 'admin'] as const)('the menu of %s', async (role) => {
   for (const width of ['wide', 'narrow'] as const) {

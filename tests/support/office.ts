@@ -53,8 +53,9 @@ export async function openOffice({ withMailbox = false } = {}) {
    * A page of somebody's own, at this width; of a test that fails it is kept as a picture.
    *
    * @param script false for someone whose browser runs none
+   * @param alsoAt a width at which each screen is looked at as well, where the way is walked at one
    */
-  async function page(width: Width, name: string, { script = true } = {}): Promise<Page> {
+  async function page(width: Width, name: string, { script = true, alsoAt }: PageOptions = {}): Promise<Page> {
     const context: BrowserContext = await browser.newContext({
       viewport: widths[width],
       locale: 'nl-NL',
@@ -64,6 +65,7 @@ export async function openOffice({ withMailbox = false } = {}) {
       extraHTTPHeaders: { 'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}` },
     });
     const opened = await context.newPage();
+    if (alsoAt) otherWidth.set(opened, alsoAt);
     onTestFailed(async () => {
       mkdirSync(shots, { recursive: true });
       await opened.screenshot({ path: `${shots}${name}-${width}.png`, fullPage: true }).catch(() => undefined);
@@ -102,6 +104,7 @@ export async function openOffice({ withMailbox = false } = {}) {
 
   return { house, box, catcher, page, logIn, openTask, mailTo };
 }
+type PageOptions = { script?: boolean; alsoAt?: Width };
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** `E2E_PICTURES=folder npx vitest run tests/e2e/…` keeps a picture of every screen that is inspected, for people to look at. */
@@ -113,12 +116,24 @@ async function keepPicture(page: Page): Promise<void> {
   await page.screenshot({ path: join(folder, `${place}-${width}-${Date.now()}.png`), fullPage: true });
 }
 
+/** Pages that are looked at at another width than the one at which they are walked. */
+const otherWidth = new WeakMap<Page, Width>();
+
 /**
  * Waits until a page stands still, then holds it against WCAG 2.2 AA and against scrolling sideways.
  *
  * @param heading of the page; null while a dialog hides it
  */
 export async function inspect(page: Page, heading: string | RegExp | null): Promise<void> {
+  await look(page, heading);
+  const [own, other] = [page.viewportSize(), otherWidth.get(page)];
+  if (!own || !other) return;
+  await page.setViewportSize(widths[other]);
+  await look(page, heading);
+  await page.setViewportSize(own);
+}
+
+async function look(page: Page, heading: string | RegExp | null): Promise<void> {
   if (heading !== null) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   else await page.getByRole('dialog').waitFor();
   await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined); // the live stream stays open
