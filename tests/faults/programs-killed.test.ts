@@ -157,7 +157,9 @@ test(
       expect(await house.store.prisma.account.count({ where: { email } })).toBe(1);
       const codes = await auditOf(house, id);
       expect(codes.at(-1)).toBe('case-closed:activated');
-      expect(codes).toHaveLength(new Set(codes).size);
+      // Of mails whose link was used before they went out there can be several.
+      const once = codes.filter((code) => !code.startsWith('mail-dropped'));
+      expect(once).toHaveLength(new Set(once).size);
       expect((await go.mails(id)).toSorted()).toEqual(mailsOfAJourney);
     }
     await untilAllIsDone(house);
