@@ -38,6 +38,14 @@ export const password = 'kaas-op-brood-47';
 let passwordHash: Promise<string> | undefined;
 
 /**
+ * To the Temporal server that all files share, for as long as the process lives: a call that Temporal's client means to try
+ * again would find the connection closed, where nobody hears it fail.
+ */
+const sharedConnection = (): Promise<Connection> =>
+  (connection ??= Connection.connect({ address: inject('services').temporalAddress }));
+let connection: Promise<Connection> | undefined;
+
+/**
  * The house on real parts, in this process: a database of its own, the API as a function, and a worker where asked for.
  * With `skipping` the clock of API and activities is that of the Temporal test server; with `port` a browser can come in.
  */
@@ -55,8 +63,8 @@ export async function openHouse({
   const clock = testClock();
   const store = openStore(openPool(databaseUrl, 10, logger), 'a secret of the tests, long enough for a secret');
   const taskQueue = `test-${randomUUID()}`;
-  const connection = skipping?.connection ?? (await Connection.connect({ address: temporalAddress }));
-  const temporal = skipping?.client ?? new Client({ connection });
+  const ownConnection = own.temporalAddress ? await Connection.connect({ address: own.temporalAddress }) : null;
+  const temporal = skipping?.client ?? new Client({ connection: ownConnection ?? (await sharedConnection()) });
   const config = {
     PUBLIC_URL: origin,
     SESSION_SECRET: 'another secret of the tests, long enough for a secret',
@@ -81,7 +89,7 @@ export async function openHouse({
     for (const close of closing.toReversed()) await close();
     await live.close();
     await closeStore(store);
-    if (!skipping) await connection.close();
+    await ownConnection?.close();
   });
 
   const occasion = () => ({ at: clock.now(), correlationId: null });
