@@ -3,8 +3,11 @@ import type { Process } from './processes.ts';
 import { faultOf, linkToken } from './links.ts';
 import type { Store } from './store.ts';
 
-/** The queued mail itself, with the case, the task and the link that it is about, read when it is sent. */
-/** @param at when it is written */
+/**
+ * The queued mail itself, with the case, the task and the link that it is about, read when it is sent.
+ *
+ * @param at when it is written
+ */
 export async function readMailFacts(store: Store, mailId: string, at: Date) {
   const mail = await store.prisma.mail.findUniqueOrThrow({
     where: { id: mailId },
