@@ -101,7 +101,11 @@ describe('the reviewer is warned', () => {
     expect(warning).toMatchObject({
       code: 'earlier-application',
       found: [
-        { resource: 'account-applications', id: refused.id, label: expect.stringMatching(/^AA-.*, ROC De Proef$/) as string },
+        {
+          resource: 'account-applications',
+          id: refused.id,
+          label: expect.stringMatching(/^AA-.*, ROC De Proef$/) as string,
+        },
         { id: withdrawn.id },
       ],
     });
