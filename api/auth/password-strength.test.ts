@@ -50,10 +50,3 @@ test('a short one is told that, and not how easy it is as well', async () => {
   expect(await faults('welkom012345')).toEqual(['tooEasy']);
   expect(await faults('')).toContain('missing');
 });
-
-test('each answer comes fast enough to keep no one else waiting', async () => {
-  await isEasilyGuessed('warm', about);
-  const started = performance.now();
-  for (let times = 0; times < 20; times += 1) await isEasilyGuessed(`P@ssw0rd${'aB3$'.repeat(14)}${times}`, about);
-  expect((performance.now() - started) / 20).toBeLessThan(100);
-});

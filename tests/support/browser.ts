@@ -17,18 +17,22 @@ export async function launchBrowser(): Promise<Browser> {
 export function browserProgram(): BrowserProgram {
   const own = process.env['CHROMIUM'];
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
-  if (own) return { executablePath: own, args, env: stringsOf(process.env) };
+  if (own) return { executablePath: own, args, env: { ...stringsOf(process.env), ...utf8 } };
   const folder = unpacked();
   return {
     executablePath: join(folder, 'chromium'),
     args, // not the package's own: its --single-process dies at the second context
     env: {
       ...stringsOf(process.env),
+      ...utf8,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_PATH: join(folder, 'fonts'),
     },
   };
 }
+/** A file with an accent in its name keeps it, whatever the shell's language. */
+const utf8 = { LC_ALL: 'C.UTF-8' };
+
 type BrowserProgram = { executablePath: string; args: string[]; env: Record<string, string> };
 
 /** Test files run side by side: each may unpack, into a folder of its own, and the first to be done gives it its name. */
