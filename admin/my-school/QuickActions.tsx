@@ -1,5 +1,5 @@
 import Add from '@mui/icons-material/Add';
-import FactCheck from '@mui/icons-material/FactCheckOutlined';
+import FindInPage from '@mui/icons-material/FindInPageOutlined';
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
 import { Button, Stack } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -12,7 +12,7 @@ export function QuickActions() {
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5 }}>
       <Action to="/sittings/create" icon={<Add aria-hidden />} label="scheduling.admin.schedule" first />
       <Action to="/scheduling-requests" icon={<SupportAgent aria-hidden />} label="scheduling.admin.haveScheduled" />
-      <Action to="/inspections" icon={<FactCheck aria-hidden />} label="results.admin.requestInspection" />
+      <Action to="/inspections/create" icon={<FindInPage aria-hidden />} label="results.admin.requestInspection" />
     </Stack>
   );
 }
