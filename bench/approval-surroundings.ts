@@ -5,6 +5,8 @@ import { freePorts } from '../dev/ports.ts';
 import { temporalServer } from '../dev/temporal-binary.ts';
 import { startTemporal } from '../dev/temporal-server.ts';
 import { workflowBundle } from '../dev/workflow-bundle.ts';
+import { listen } from '../platform/live.ts';
+import { openLogger } from '../platform/logger.ts';
 import { createBureauAccount } from '../store/accounts.ts';
 import { openGround, url } from './ground.ts';
 import { join } from 'node:path';
@@ -64,6 +66,7 @@ export async function startSurroundings() {
   const auth = openAuth({ PUBLIC_URL: url(apiPort), ...session }, store);
   await createBureauAccount(store, occasion, { ...helpdesk, passwordHash: await hashPassword(auth, password) });
   const connection = await Connection.connect({ address: temporal.address });
+  const bell = caseBell(ground.databaseUrl);
   const pids = { api: api.pid, worker: worker.pid, temporal: temporal.child.pid, postgres: ground.postgres.child.pid };
   return {
     store,
@@ -72,12 +75,37 @@ export async function startSurroundings() {
     client: new Client({ connection }),
     helpdesk: { email: helpdesk.email, password },
     password,
+    caseBell: bell,
     /** Ends the floor's worker, so that it takes nothing of the machine while the house is measured. */
     stopFloor: () => floorWorker.stop({ graceMs: 5_000 }),
     async stop() {
-      await connection.close();
+      await Promise.all([connection.close(), bell.close()]);
       await ground.stop();
       await Promise.all([temporal.stop(), mail.stop()]);
     },
+  };
+}
+
+/** Rings when something about a case changed, as screens hear it: who looked again and again would take of the machine. */
+function caseBell(databaseUrl: string) {
+  const rings = new Map<string, () => void>();
+  const onNotice = (_: string, payload: string): void => {
+    const { id } = JSON.parse(payload) as { id: string };
+    rings.get(id)?.();
+    rings.delete(id);
+  };
+  const ear = listen(databaseUrl, ['live'], { onNotice, onRestored: () => undefined }, openLogger('bench', 'silent'));
+  return {
+    /** Kept by who then looks, and looks again when it rang. */
+    next: (caseId: string): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const before = rings.get(caseId);
+      rings.set(caseId, () => {
+        before?.();
+        resolve();
+      });
+      return promise;
+    },
+    close: () => ear.close(),
   };
 }

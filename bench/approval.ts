@@ -56,7 +56,11 @@ async function benchFloor({ client, stopFloor }: Surroundings): Promise<Figures>
   await underLoad(concurrent, wholeOne, { turns: warmUp });
   const load = await underLoad(concurrent, wholeOne, { turns: whole });
   const waiting = await Promise.all(Array.from({ length: clicked * 3 }, start));
-  const click = async (_: number, turn: number) => (await waiting[turn]?.executeUpdate(stepUpdate)) === 1;
+  // Until each has come to rest, as applications have when someone signs.
+  await underLoad(clicking, async (_, turn) => (await waiting[turn]?.executeUpdate(stepUpdate)) === 1, {
+    turns: waiting.length,
+  });
+  const click = async (_: number, turn: number) => (await waiting[turn]?.executeUpdate(stepUpdate)) === 2;
   const clicks = await underLoad(clicking, click, { turns: waiting.length });
   await Promise.all(waiting.map((handle) => handle.terminate()));
   await stopFloor();
@@ -101,7 +105,7 @@ async function benchApplications(surroundings: Surroundings): Promise<Figures> {
 }
 
 /** The people of an application, each step by the route of their page. Waits for what the process opens next. */
-async function peopleOf({ store, helpdesk, password }: Surroundings, http: ReturnType<typeof clientOf>) {
+async function peopleOf({ store, helpdesk, password, caseBell }: Surroundings, http: ReturnType<typeof clientOf>) {
   const [school] = await listedSchools(store);
   const [field] = await currentStudyFields(store);
   const { cookie } = await http.ask({ method: 'POST', path: '/api/auth/sign-in/email', body: helpdesk });
@@ -116,13 +120,14 @@ async function peopleOf({ store, helpdesk, password }: Surroundings, http: Retur
 
   async function taskOf(caseId: string, kind: TaskKind): Promise<{ id: string; linkId: string | null }> {
     for (;;) {
+      const changed = caseBell.next(caseId);
       const { rows } = await store.pool.query<{ id: string; link_id: string | null }>({
         name: 'bench-task',
         text: 'SELECT task.id, link.id AS link_id FROM task LEFT JOIN link ON link.task_id = task.id WHERE case_id = $1 AND key = $2',
         values: [caseId, kind],
       });
       if (rows[0]) return { id: rows[0].id, linkId: rows[0].link_id };
-      await pause(5);
+      await Promise.race([changed, pause(1_000)]);
     }
   }
 

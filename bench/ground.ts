@@ -64,7 +64,7 @@ export async function openGround(postgresPort: number) {
   }
 
   return {
-    ...{ folder, logFile, store, postgres, occasion, program },
+    ...{ folder, logFile, databaseUrl, store, postgres, occasion, program },
     async stop() {
       await Promise.all(children.map((child) => child.stop({ graceMs: 5_000 })));
       await closeStore(store);

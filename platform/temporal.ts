@@ -22,9 +22,23 @@ export const connectionOptions = (config: TemporalConfig): { address: string; tl
   ...(config.TEMPORAL_API_KEY ? { apiKey: config.TEMPORAL_API_KEY } : {}),
 });
 
+/** A connection that tells, without asking Temporal, whether it stands. */
+export class WatchedConnection extends Connection {
+  get stands(): boolean {
+    const state: number = this.client.getChannel().getConnectivityState(false);
+    return state === ready;
+  }
+}
+/** As gRPC numbers the states of a channel. */
+const ready = 2;
+
 /** A client that connects at its first call, so that a program starts and works while Temporal is away. */
 export const openTemporalClient = (config: TemporalConfig): Client =>
-  new Client({ connection: Connection.lazy(connectionOptions(config)), namespace: config.TEMPORAL_NAMESPACE });
+  new Client({ connection: WatchedConnection.lazy(connectionOptions(config)), namespace: config.TEMPORAL_NAMESPACE });
+
+/** Whether what is told now is heard at once, as far as is known. */
+export const isConnected = ({ connection }: Client): boolean =>
+  connection instanceof WatchedConnection && connection.stands;
 
 /** A message of the outbox, see store/outbox.ts: the start of a process, or a decision for it. */
 export type ProcessMessage = {

@@ -6,7 +6,7 @@ import type { DecisionTaken } from '../../store/decisions.ts';
 import { recordInformation } from '../../store/more-information.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, newApi, notFoundProblem } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import { email, text } from '../http/forms.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -76,7 +76,7 @@ async function fileOf(c: Context<Env>, id: string): Promise<ApplicationFile> {
 const actorOf = (c: Context<Env>) => ({ kind: 'account' as const, accountId: personOf(c).accountId });
 
 async function told(c: Context<Env>, { message }: DecisionTaken): Promise<{ processed: boolean }> {
-  return { processed: (await tellProcess(c, message)) !== null };
+  return { processed: await untilProcessed(c, message) };
 }
 
 /** By the same rules as the form. */

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { faultOf, LinkGone, linkToken } from '../../store/links.ts';
 import { confirmEmail, readSigning } from '../../store/signing.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { occasionOf } from '../http/request.ts';
@@ -30,8 +30,8 @@ export const confirmRoutes = new Hono<Env>()
   .post('/aanvragen/bevestigen/:token', async (c) =>
     actThenLook(c, async () => {
       const taken = await confirmEmail(c.get('parts').store, occasionOf(c), c.req.param('token'));
-      const standing = await tellProcess(c, taken.message);
-      if (!standing) return c.html(await decisionReceivedPage(await pageContext(c)));
+      const processed = await untilProcessed(c, taken.message);
+      if (!processed) return c.html(await decisionReceivedPage(await pageContext(c)));
       return c.redirect(c.req.path, 303);
     }),
   );

@@ -39,8 +39,8 @@ export const informationRoutes = () =>
           return await showPage(c, await look(c), answer, errors);
         }
         const taken = await giveInformation(store, occasionOf(c), token, { text: answer.trim(), files });
-        const standing = await tellProcess(c, taken.message);
-        if (!standing) return c.html(await decisionReceivedPage(await pageContext(c)));
+        const isHeard = await tellProcess(c, taken.message);
+        if (!isHeard) return c.html(await decisionReceivedPage(await pageContext(c)));
         return c.redirect(c.req.path, 303);
       }),
     );

@@ -10,7 +10,7 @@ import { listedSchools } from '../../store/schools.ts';
 import { currentStudyFields } from '../../store/study-fields.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, newApi, notFoundProblem } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem, problemBody } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -78,9 +78,9 @@ export const paperRoutes = newApi()
     if (!(await applicationExists(c.get('parts').store, id))) throw new Problem('not-found');
     const recording = await recordingIn(c, id);
     const { documentId, messages } = await record(c, recording);
-    const standings = [];
-    for (const message of messages) standings.push(await tellProcess(c, message));
-    return c.json({ documentId, processed: standings.every((standing) => standing !== null) }, 200);
+    let processed = true;
+    for (const message of messages) processed = (await untilProcessed(c, message)) && processed;
+    return c.json({ documentId, processed }, 200);
   })
   .openapi(paper, async (c) => {
     const values = await c.req.parseBody({ all: true });
@@ -106,7 +106,7 @@ export const paperRoutes = newApi()
       scans,
       signatures: signatures.map((one) => ({ ...one, scan: one.signer === 'applicant' && ndaScan ? 1 : 0 })),
     });
-    if (answer.kind === 'received') await tellProcess(c, answer.start);
+    if (answer.kind === 'received') await untilProcessed(c, answer.start);
     const { kind, id, reference } = answer;
     return c.json({ kind, id, reference }, 200);
   });

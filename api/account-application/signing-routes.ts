@@ -76,8 +76,8 @@ async function refuseBy(c: Context<Env>, signing: Signing, values: Given): Promi
   return await afterwards(c, await tellProcess(c, taken.message));
 }
 
-async function afterwards(c: Context<Env>, standing: object | null): Promise<Response> {
-  return standing ? c.redirect(c.req.path, 303) : c.html(await decisionReceivedPage(await pageContext(c)));
+async function afterwards(c: Context<Env>, isHeard: boolean): Promise<Response> {
+  return isHeard ? c.redirect(c.req.path, 303) : c.html(await decisionReceivedPage(await pageContext(c)));
 }
 
 async function look(c: Context<Env>) {
@@ -139,8 +139,12 @@ async function whatWasSigned(c: Context<Env>, signing: Signing): Promise<SignedP
       ? 'manager'
       : waitsFor('applicant-nda')
         ? 'applicant'
-        : waitsFor('helpdesk-review')
+        : waitsFor('helpdesk-review') || isUnderWay(signing)
           ? 'review'
           : 'nothing',
   };
 }
+
+/** Open and waiting for nobody: the process is about to take the step that follows from the last answer. */
+const isUnderWay = ({ application, waiting }: Signing): boolean =>
+  application.case.closedAt === null && waiting.length === 0;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mostManagers } from '../../domain/account-application.ts';
 import { NothingToChange, remind, replaceManager, withdrawApplication } from '../../store/application-changes.ts';
 import { readStatus, readStatusDocument, type ApplicationStatus } from '../../store/application-status.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import { formLimit } from '../http/form-limit.ts';
 import { email, fieldErrors, readForm, text, ticked, valuesToShow } from '../http/forms.ts';
 import { pageContext } from '../http/page-context.ts';
@@ -62,7 +62,7 @@ async function withdrawBy(c: Context<Env>, status: ApplicationStatus, values: Gi
     ...applicantOf(status),
     reason: null,
   });
-  await tellProcess(c, taken.message);
+  await untilProcessed(c, taken.message);
   return c.redirect(c.req.path, 303);
 }
 
@@ -80,7 +80,7 @@ async function replaceBy(c: Context<Env>, status: ApplicationStatus, values: Giv
   const manager = { name: checked.data.managerName, email: checked.data.managerEmail };
   const by = { ...applicantOf(status), taskId, reason: null, manager };
   const taken = await replaceManager(c.get('parts').store, occasionOf(c), by);
-  await tellProcess(c, taken.message);
+  await untilProcessed(c, taken.message);
   return c.redirect(c.req.path, 303);
 }
 

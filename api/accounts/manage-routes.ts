@@ -28,7 +28,7 @@ import {
   versionProblems,
   versionSeen,
 } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -131,7 +131,7 @@ export const accountManagementRoutes = newApi()
         throw asProblem(c, error);
       },
     );
-    await Promise.all(messages.map((message) => tellProcess(c, message)));
+    await Promise.all(messages.map((message) => untilProcessed(c, message)));
     return c.json(await tell(c, id), 200);
   });
 

@@ -4,7 +4,7 @@ import { applyForStudyFields, studyFieldOffers, StudyFieldsRefused } from '../..
 import type { TextKey } from '../../locales/index.ts';
 import { allows, personOf } from '../http/access.ts';
 import { commonProblems, decidedProblem, json, newApi } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import { email, fieldErrors, text } from '../http/forms.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -55,7 +55,7 @@ export const studyFieldApplicationRoutes = newApi()
         ? new Problem('invalid-input', { detail, errors: [{ field, message: detail }] })
         : new Problem('conflict', { detail });
     });
-    await tellProcess(c, taken.start);
+    await untilProcessed(c, taken.start);
     return c.json({ id: taken.id, reference: taken.reference }, 200);
   });
 

@@ -115,6 +115,6 @@ export const helpAnswer = z
   .meta({ id: 'HelpAnswer' });
 export type HelpAnswer = z.infer<typeof helpAnswer>;
 
-/** `processed`: the process has taken the answer and went on. Otherwise it is safe and will be taken up. */
+/** `processed`: the process hears of it at once. Otherwise it is safe and will be taken up. */
 export const helpAnswerReceipt = z.object({ helpRequest, processed: z.boolean() }).meta({ id: 'HelpAnswerReceipt' });
 export type HelpAnswerReceipt = z.infer<typeof helpAnswerReceipt>;

@@ -148,8 +148,8 @@ async function decide(c: Context<Env>, id: string, decision: Promise<DecisionTak
     }
     throw error;
   });
-  const standing = await tellProcess(c, taken.message);
-  return { helpRequest: await read(c, id), processed: taken.message === null || standing !== null };
+  const processed = await tellProcess(c, taken.message);
+  return { helpRequest: await read(c, id), processed };
 }
 
 async function read(c: Context<Env>, id: string): Promise<HelpRequest> {

@@ -1,28 +1,40 @@
 import type { Context } from 'hono';
-import { deliver } from '../../platform/temporal.ts';
+import { deliver, isConnected } from '../../platform/temporal.ts';
 import { markDelivered, type OutboxMessage } from '../../store/outbox.ts';
-import type { Standing } from '../../workflows/human-task.ts';
 import type { Env } from './parts.ts';
 
 /** How long a person waits for the process; after that the page says 'received'. Milliseconds. */
 const patience = 3_000;
 
 /**
- * Tells the process what was committed, and waits a moment for what follows from it. Nothing is lost when this fails:
- * the relay goes on delivering.
+ * Tells the process what was committed. Nothing is lost when this fails: the relay goes on delivering.
  *
- * @returns where the process came to rest, or null when it could not be asked in time
+ * The row was closed by the person's answer, so the next page can tell what holds without the process, and nobody is made
+ * to wait for it: it is told beside the answer. Only where the line to Temporal doesn't stand is it waited for, to know
+ * whether it was heard.
+ *
+ * @returns whether it hears of it at once; otherwise the person reads 'received'
  */
-export async function tellProcess(c: Context<Env>, message: OutboxMessage | null): Promise<Standing | null> {
-  if (!message) return null;
+export async function tellProcess(c: Context<Env>, message: OutboxMessage | null): Promise<boolean> {
+  const processed = untilProcessed(c, message);
+  return isConnected(c.get('parts').temporal) || (await processed);
+}
+
+/**
+ * The same for a page that shows what follows: waits until the process has come to rest again.
+ *
+ * @returns whether it did so in time
+ */
+export async function untilProcessed(c: Context<Env>, message: OutboxMessage | null): Promise<boolean> {
+  if (!message) return true;
   const { temporal, config, store, clock, logger } = c.get('parts');
   try {
-    const answer = await deliver(temporal, config.TEMPORAL_TASK_QUEUE, message, patience);
+    await deliver(temporal, config.TEMPORAL_TASK_QUEUE, message, patience);
     await markDelivered(store, clock.now(), message.id);
-    return (answer ?? { waitingFor: [], finished: message.kind === 'update' }) as Standing;
+    return true;
   } catch (error) {
     const fault = error instanceof Error ? error.name : 'unknown';
     logger.warn({ correlationId: c.get('correlationId'), messageId: message.id, fault }, 'left to the relay');
-    return null;
+    return false;
   }
 }

@@ -15,7 +15,7 @@ import {
 import { settingsAt, workingDayCalendar } from '../../store/settings.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -136,7 +136,7 @@ export const inspectionRoutes = newApi()
         return c.json({ kind: taken.kind, text, inspection: { reference, ...open } }, 200);
       }
       case 'received':
-        await tellProcess(c, taken.start);
+        await untilProcessed(c, taken.start);
         return c.json({ kind: taken.kind, inspection: await tell(c, id) }, 200);
     }
   })
@@ -156,8 +156,8 @@ export const inspectionRoutes = newApi()
         throw new Problem('invalid-input', { detail: message, errors: [{ field: 'attemptId', message }] });
       },
     );
-    const standing = await tellProcess(c, taken.message);
-    return c.json({ inspection: await tell(c, id), processed: standing !== null }, 200);
+    const processed = await untilProcessed(c, taken.message);
+    return c.json({ inspection: await tell(c, id), processed }, 200);
   })
   .openapi(printout, async (c) => {
     const { store } = c.get('parts');

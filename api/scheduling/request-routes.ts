@@ -20,7 +20,7 @@ import {
 } from '../../store/scheduling-requests-overview.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -144,7 +144,7 @@ export const schedulingRequestRoutes = newApi()
       if (!(error instanceof NothingAwaited || error instanceof AlreadyDecided)) throw error;
       throw new Problem('conflict', { detail: c.get('t')('scheduling:request.problem.notAwaiting') });
     });
-    await tellProcess(c, message);
+    await untilProcessed(c, message);
     return c.json(await tell(c, requestId), 200);
   });
 
@@ -197,6 +197,6 @@ async function receipt(c: Context<Env>, taking: Promise<RequestTaken>): Promise<
     }
     throw error;
   });
-  await tellProcess(c, taken.message);
+  await untilProcessed(c, taken.message);
   return { kind: taken.kind, request: await tell(c, taken.id) };
 }

@@ -22,7 +22,7 @@ import {
   notFoundProblem,
   versionProblems,
 } from '../http/api.ts';
-import { tellProcess } from '../http/delivery.ts';
+import { untilProcessed } from '../http/delivery.ts';
 import type { Env } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
@@ -216,7 +216,7 @@ export const schedulingRoutes = newSchedulingApi()
     const wanted = { id, ...place, entry, confirmedWarnings };
     const { store } = c.get('parts');
     const { start } = await answering(c, () => scheduleSitting(store, occasionOf(c), personOf(c).accountId, wanted));
-    await tellProcess(c, start);
+    await untilProcessed(c, start);
     return c.json(await wholeAnswer(c, id), 201);
   })
   .openapi(change, async (c) => {

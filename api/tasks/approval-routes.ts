@@ -29,6 +29,6 @@ export const approvalRoutes = newApi().openapi(approve, async (c) => {
   }
   const wanted = { decisionId, taskId: id, how, note: note || null, accountId: personOf(c).accountId };
   const taken = await approveApplication(c.get('parts').store, occasionOf(c), wanted);
-  const standing = await tellProcess(c, taken.message);
-  return c.json({ task: await readTask(c, id), processed: standing !== null }, 200);
+  const processed = await tellProcess(c, taken.message);
+  return c.json({ task: await readTask(c, id), processed }, 200);
 });

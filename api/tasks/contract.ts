@@ -82,7 +82,7 @@ export const taskDecision = z
   .meta({ id: 'TaskDecision' });
 export type TaskDecision = z.infer<typeof taskDecision>;
 
-/** `processed`: the process has taken the decision and went on. Otherwise it is safe and will be taken up. */
+/** `processed`: the process hears of it at once. Otherwise it is safe and will be taken up. */
 export const decisionReceipt = z.object({ task, processed: z.boolean() }).meta({ id: 'DecisionReceipt' });
 
 /** `PUT /api/tasks/{id}/assignee`: who has the task from now on, one of `GET /api/colleagues`. */

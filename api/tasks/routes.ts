@@ -70,8 +70,7 @@ export const taskRoutes = newApi()
       reason: reason ?? null,
       actor: { kind: 'account', accountId: personOf(c).accountId },
     });
-    const standing = await tellProcess(c, taken.message);
-    const processed = taken.message === null || standing !== null;
+    const processed = await tellProcess(c, taken.message);
     return c.json({ task: await readTask(c, id), processed }, 200);
   });
 

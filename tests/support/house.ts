@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serve } from '@hono/node-server';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { randomInt, randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
@@ -13,6 +13,7 @@ import { newWakeup } from '../../platform/live.ts';
 import { openLogger, type Logger } from '../../platform/logger.ts';
 import type { Mailbox } from '../../platform/imap.ts';
 import { openMailer, type Mailer } from '../../platform/smtp.ts';
+import { WatchedConnection } from '../../platform/temporal.ts';
 import { createBureauAccount, createSchoolAccount } from '../../store/accounts.ts';
 import { addSchool, listedSchools } from '../../store/schools.ts';
 import { closeStore, openStore } from '../../store/store.ts';
@@ -42,7 +43,7 @@ let passwordHash: Promise<string> | undefined;
  * again would find the connection closed, where nobody hears it fail.
  */
 const sharedConnection = (): Promise<Connection> =>
-  (connection ??= Connection.connect({ address: inject('services').temporalAddress }));
+  (connection ??= WatchedConnection.connect({ address: inject('services').temporalAddress }));
 let connection: Promise<Connection> | undefined;
 
 /**
@@ -63,7 +64,7 @@ export async function openHouse({
   const clock = testClock();
   const store = openStore(openPool(databaseUrl, 10, logger), 'a secret of the tests, long enough for a secret');
   const taskQueue = `test-${randomUUID()}`;
-  const ownConnection = own.temporalAddress ? await Connection.connect({ address: own.temporalAddress }) : null;
+  const ownConnection = own.temporalAddress ? await WatchedConnection.connect({ address: own.temporalAddress }) : null;
   const temporal = skipping?.client ?? new Client({ connection: ownConnection ?? (await sharedConnection()) });
   const config = {
     PUBLIC_URL: origin,
