@@ -5,8 +5,9 @@ import { renderMail, type RenderedMail } from '../mails/index.ts';
 import { isDatabaseAway } from '../platform/database.ts';
 import type { Wakeup } from '../platform/live.ts';
 import type { Attachment, Delivery, Mailer } from '../platform/smtp.ts';
-import { dropIfLinkIsDead, recordMailFailure } from '../store/mail-failures.ts';
+import { dropMail, recordMailFailure } from '../store/mail-failures.ts';
 import { readMailFacts, type MailFacts } from '../store/mail-facts.ts';
+import { hasDeadLink } from '../store/mail-links.ts';
 import { markSent, nextMailDue, postpone, takeDueMail } from '../store/mail.ts';
 import { settingsAt } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -61,12 +62,13 @@ async function sendAllDue(context: MailContext, cancelled: AbortSignal): Promise
 
 async function sendOne(context: MailContext, id: string, cancelled: AbortSignal): Promise<void> {
   const { store, clock, mailer, publicUrl, logger } = context;
-  if (await dropIfLinkIsDead(store, occasionOf(context), id)) {
+  const facts = await readMailFacts(store, id, clock.now());
+  const { mail } = facts;
+  if (await hasDeadLink(store.prisma, mail, clock.now())) {
+    await dropMail(store, occasionOf(context), id);
     logger.info({ mailId: id }, 'a mail was dropped: its link no longer works');
     return;
   }
-  const facts = await readMailFacts(store, id, clock.now());
-  const { mail } = facts;
   const words = await wordsOf(store, facts, publicUrl, clock.now());
   if (!words) {
     // Rows that don't fit together stay so however often it is tried: a person has to look, and the others go on.

@@ -70,7 +70,8 @@ export async function makePapers(
     },
   });
   const bytes = collect(doc);
-  for (const weight of ['bold', 'regular'] as const) doc.registerFont(weight, fontFor(weight)).font(weight);
+  // By a family of its own too: a table goes back to its font by that, and would open it anew for each cell.
+  for (const weight of ['bold', 'regular'] as const) doc.registerFont(weight, fontFor(weight), weight).font(weight);
   const root = doc.struct('Document');
   doc.addStructure(root);
   if (options.watermark !== undefined) watermarkOn(doc, options.watermark);

@@ -36,6 +36,13 @@ export type PlanBasis = {
   firstSittingAt: Date | null;
 };
 
+/** Of which tasks the promise counts from the arrival of what was asked for, or up to the first sitting. */
+export const hasBasis = (kind: TaskKind): boolean =>
+  kind === 'scheduling-review' ||
+  kind === 'inspection-match' ||
+  kind === 'inspection-delivery' ||
+  kind === 'help-question';
+
 export function planTask(
   kind: TaskKind,
   openedAt: Date,

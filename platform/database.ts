@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
@@ -8,7 +9,28 @@ export function openPool(url: string, size: number, logger: Logger): pg.Pool {
     logger.warn({ code: faultCode(error) }, 'a database connection was lost');
   });
   pool.on('connect', askOneAtATime);
+  noteWhoTakes(pool);
   return pool;
+}
+
+/** The connection that a piece of work took from the pool. */
+export type Taken = { client: pg.PoolClient | null };
+const taking = new AsyncLocalStorage<Taken>();
+
+/** Does work that takes a connection out of sight, within a library; `taken` then tells which one. */
+export const watchingConnection = <Result>(taken: Taken, work: () => Result): Result => taking.run(taken, work);
+
+function noteWhoTakes(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
+  const connectAndNote = async (): Promise<pg.PoolClient> => {
+    const client = (await connect()) as pg.PoolClient;
+    const taken = taking.getStore();
+    if (taken) taken.client = client;
+    return client;
+  };
+  // With a callback the pool takes one for itself, for a single question.
+  pool.connect = ((...given: unknown[]) =>
+    given.length > 0 ? connect(...given) : connectAndNote()) as typeof pool.connect;
 }
 
 /**

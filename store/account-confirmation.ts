@@ -99,7 +99,8 @@ export async function answerConfirmation(
   token: string,
   outcome: 'confirmed' | 'not-needed',
 ): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, ['account-confirmation'], async (tx, link) => {
+  const found = await findLink(store.prisma, token, occasion.at, ['account-confirmation']);
+  return await throughLink(store, occasion, found, async (tx, link) => {
     const { accountId } = await tx.accountConfirmation.findUniqueOrThrow({ where: { id: link.task.caseId } });
     const actor = { kind: 'account' as const, accountId };
     return await decide(tx, occasion, { decisionId: uuid(), taskId: link.taskId, outcome, reason: null, actor });

@@ -4,7 +4,7 @@ import { mayLogIn } from '../domain/accounts.ts';
 import { dayOf } from '../domain/exam-window.ts';
 import { recordEvent, theProcess } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
-import { LinkGone } from './links.ts';
+import { LinkGone, type FoundLink } from './links.ts';
 import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { decisionBy, throughLink } from './signing.ts';
@@ -114,10 +114,10 @@ async function grantAccess(tx: Transaction, occasion: Occasion, accountId: strin
 export async function activateAccount(
   store: Store,
   occasion: Occasion,
-  token: string,
+  found: FoundLink,
   passwordHash: string,
 ): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, ['activation'], (tx, link) =>
+  return await throughLink(store, occasion, found, (tx, link) =>
     decide(tx, occasion, { ...decisionBy(link), outcome: 'activated', reason: null }, async () => {
       const access = await tx.schoolAccess.findUnique({
         where: { accountApplicationId: link.task.caseId },

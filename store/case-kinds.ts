@@ -3,7 +3,7 @@ import type { PlanBasis } from '../domain/task-plan.ts';
 import { firstSittingAt, schedulingPlan } from '../domain/scheduling.ts';
 import { bureauDossier, type Process } from './processes.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
-import { notifyLive, type LiveResource, type Occasion, type Transaction } from './store.ts';
+import { ask, notifyLive, type LiveResource, type Occasion, type Transaction } from './store.ts';
 
 /** What the shared mechanisms ask of a case that each kind of case answers in its own way. */
 
@@ -18,21 +18,26 @@ const resourceOf = {
 
 /** Tells the screens that show a case; its school's account holders too, where a school asked for it. */
 export async function notifyCase(tx: Transaction, caseId: string): Promise<void> {
-  const { process, ...of } = await tx.case.findUniqueOrThrow({
-    where: { id: caseId },
-    select: {
-      process: true,
-      sitting: { select: { schoolId: true } },
-      schedulingRequest: { select: { schoolId: true } },
-      inspectionRequest: { select: { schoolId: true } },
-      accountConfirmation: { select: { accountId: true } },
-    },
-  });
   if (caseId === bureauDossier) return; // shown on no page of its own
-  const school = of.sitting ?? of.schedulingRequest ?? of.inspectionRequest;
-  const shownAs = of.accountConfirmation?.accountId ?? caseId;
-  await notifyLive(tx, resourceOf[process as Process], shownAs, school?.schoolId ?? undefined);
+  const [shown] = await ask<{ process: Process; schoolId: string | null; accountId: string | null }>(tx, showing, [
+    caseId,
+  ]);
+  if (!shown) throw new Error(`There is no case ${caseId}`);
+  await notifyLive(tx, resourceOf[shown.process], shown.accountId ?? caseId, shown.schoolId ?? undefined);
 }
+
+const showing = {
+  name: 'case-showing',
+  text: `
+    SELECT process, account_confirmation.account_id AS "accountId",
+      coalesce(sitting.school_id, scheduling_request.school_id, inspection_request.school_id) AS "schoolId"
+    FROM case_file
+      LEFT JOIN sitting USING (id)
+      LEFT JOIN scheduling_request USING (id)
+      LEFT JOIN inspection_request USING (id)
+      LEFT JOIN account_confirmation USING (id)
+    WHERE case_file.id = $1`,
+};
 
 /** What the promises of a case count from: the arrival of what was asked for, not the opening of a task. */
 export async function planBasis(tx: Transaction, occasion: Occasion, caseId: string): Promise<PlanBasis> {

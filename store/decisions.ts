@@ -4,7 +4,7 @@ import { settleMessages } from './help-messages.ts';
 import { sendAgain } from './mail-resend.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
 import { Prisma } from './prisma-client/client.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 import { lockTask, notifyTask } from './tasks.ts';
 
 /**
@@ -75,10 +75,7 @@ export async function decide(
     if (task.decision && isSame(task.decision, wanted)) return taken;
     throw new AlreadyDecided(task);
   }
-  await tx.task.update({
-    where: { id: task.id, state: 'open' },
-    data: { state: 'done', outcome: wanted.outcome, closedAt: occasion.at, version: { increment: 1 } },
-  });
+  await ask(tx, closeTask, [task.id, wanted.outcome, occasion.at]);
   await tx.decision.create({
     data: {
       id: wanted.decisionId,
@@ -92,7 +89,7 @@ export async function decide(
     },
   });
   const witnessed = await evidence?.(tx);
-  await tx.casePromise.updateMany({ where: { taskId: task.id, keptAt: null }, data: { keptAt: occasion.at } });
+  await ask(tx, keepPromise, [task.id, occasion.at]);
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
     taskId: task.id,
     decisionId: wanted.decisionId,
@@ -102,6 +99,16 @@ export async function decide(
   await notifyTask(tx, task.id, task.caseId);
   return taken;
 }
+
+const closeTask = {
+  name: 'close-task',
+  text: `UPDATE task SET state = 'done', outcome = $2, closed_at = $3, version = version + 1
+    WHERE id = $1 AND state = 'open'`,
+};
+const keepPromise = {
+  name: 'keep-promise',
+  text: 'UPDATE promise SET kept_at = $2 WHERE task_id = $1 AND kept_at IS NULL',
+};
 
 /** A press that is sent again says the same again: another answer, or someone else's, is another decision. */
 const isSame = (made: { id: string; outcome: string; accountId: string | null }, wanted: WantedDecision): boolean =>

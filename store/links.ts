@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { hashOf, isTokenShaped, newNonce, tokenOf } from '../platform/link-token.ts';
-import type { Store, Transaction } from './store.ts';
+import { ask, type Store, type Transaction } from './store.ts';
 
 /** Mailed links: single use, expiring, revocable, bound to what is signed. */
 
@@ -26,9 +26,17 @@ export async function createLink(
 ): Promise<string> {
   const nonce = newNonce();
   const id = uuid();
-  await tx.link.create({ data: { id, ...link, nonce, tokenHash: hashOf(tokenOf(linkSecret, nonce)) } });
+  const { taskId, documentId, createdAt, expiresAt } = link;
+  const tokenHash = hashOf(tokenOf(linkSecret, nonce));
+  await ask(tx, addLink, [id, taskId, nonce, tokenHash, documentId, createdAt, expiresAt]);
   return id;
 }
+
+const addLink = {
+  name: 'add-link',
+  text: `INSERT INTO link (id, task_id, nonce, token_hash, document_id, created_at, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+};
 
 export const linkToken = (store: Store, link: { nonce: Uint8Array }): string => tokenOf(store.linkSecret, link.nonce);
 
@@ -45,9 +53,14 @@ export async function findLink(db: Transaction | Store['prisma'], token: string,
       })
     : null;
   if (!link || !kinds.includes(link.task.kind)) throw new LinkGone('unknown');
-  if (!link.openedAt) await db.link.updateMany({ where: { id: link.id, openedAt: null }, data: { openedAt: at } });
+  if (!link.openedAt) await ask(db, opened, [link.id, at]);
   return link;
 }
+
+const opened = {
+  name: 'link-opened',
+  text: 'UPDATE link SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL',
+};
 
 export type FoundLink = Awaited<ReturnType<typeof findLink>>;
 
@@ -73,19 +86,24 @@ export function faultOf(
 export async function consumeLink(tx: Transaction, link: FoundLink, at: Date): Promise<void> {
   const fault = faultOf(link, at);
   if (fault) throw new LinkGone(fault, link.taskId);
-  const { count } = await tx.link.updateMany({
-    where: { id: link.id, usedAt: null, revokedAt: null, expiresAt: { gt: at } },
-    data: { usedAt: at },
-  });
-  if (count === 0) throw new LinkGone('used');
+  const used = await ask(tx, useUp, [link.id, at]);
+  if (used.length === 0) throw new LinkGone('used');
 }
 
+const useUp = {
+  name: 'use-link-up',
+  text: `UPDATE link SET used_at = $2
+    WHERE id = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2 RETURNING id`,
+};
+
 export async function revokeLinksOf(tx: Transaction, taskIds: string[], at: Date): Promise<void> {
-  await tx.link.updateMany({
-    where: { taskId: { in: taskIds }, usedAt: null, revokedAt: null },
-    data: { revokedAt: at },
-  });
+  await ask(tx, revoke, [taskIds, at]);
 }
+
+const revoke = {
+  name: 'revoke-links',
+  text: 'UPDATE link SET revoked_at = $2 WHERE task_id = ANY($1::uuid[]) AND used_at IS NULL AND revoked_at IS NULL',
+};
 
 /** What took a link back: the application was withdrawn, someone else was asked, or something else. */
 export async function whyRevoked(store: Store, taskId: string): Promise<'withdrawn' | 'replaced' | 'other'> {

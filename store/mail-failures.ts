@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid';
 import { planTask } from '../domain/task-plan.ts';
 import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
-import { hasDeadLink, linkOfMail } from './mail-links.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { notifyTask } from './tasks.ts';
 
@@ -32,19 +31,14 @@ export async function recordMailFailure(
 /**
  * Drops a mail of which the link no longer works when its turn has come: the task was answered or ended, or someone else
  * is asked. Who gets it could do nothing with it; nobody needs to look.
- *
- * @returns whether there was nothing to send any more
  */
-export async function dropIfLinkIsDead(store: Store, occasion: Occasion, id: string): Promise<boolean> {
-  const seen = await store.prisma.mail.findUniqueOrThrow({ where: { id }, include: { link: linkOfMail } });
-  if (!(await hasDeadLink(store.prisma, seen, occasion.at))) return false;
-  return await inTransaction(store, async (tx) => {
+export async function dropMail(store: Store, occasion: Occasion, id: string): Promise<void> {
+  await inTransaction(store, async (tx) => {
     const mail = await lockMail(tx, id);
-    if (mail.state !== 'queued') return true; // dropped before, by an attempt whose answer was lost
+    if (mail.state !== 'queued') return; // dropped before, by an attempt whose answer was lost
     await tx.mail.update({ where: { id }, data: { state: 'dropped' } });
     await recordEvent(tx, occasion, mail.caseId, 'mail-dropped', theProcess, { mailId: id });
     await notifyLive(tx, 'mails', id);
-    return true;
   });
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { notify, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, notify, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** The mail queue. A mail is one row with one Message-ID; its words are made from the rows it names when it is sent. */
 
@@ -24,13 +24,22 @@ export type QueuedMail = {
 /** @returns false when this mail was queued before */
 export async function queueMail(tx: Transaction, occasion: Occasion, mail: QueuedMail): Promise<boolean> {
   const id = uuid();
-  const { count } = await tx.mail.createMany({
-    data: [{ id, ...mail, messageId: messageIdOf(id), queuedAt: occasion.at, nextAttemptAt: occasion.at }],
-    skipDuplicates: true,
-  });
-  if (count > 0) await tellQueued(tx, id);
-  return count > 0;
+  const queued = await ask(tx, queue, [
+    ...[id, mail.key, messageIdOf(id), mail.template, mail.locale, mail.recipient, mail.recipientName, mail.caseId],
+    ...[mail.taskId, mail.linkId, mail.aboutId, mail.inReplyTo, mail.references, occasion.at],
+  ]);
+  if (queued.length > 0) await tellQueued(tx, id);
+  return queued.length > 0;
 }
+
+const queue = {
+  name: 'queue-mail',
+  text: `INSERT INTO mail
+    (id, key, message_id, template, locale, recipient, recipient_name, case_id,
+      task_id, link_id, about_id, in_reply_to, "references", queued_at, next_attempt_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+    ON CONFLICT DO NOTHING RETURNING id`,
+};
 
 const messageIdOf = (id: string): string => `<${id}@teletoets.nl>`;
 
@@ -43,33 +52,43 @@ const leaseMs = 2 * 60_000;
  */
 export async function takeDueMail(store: Store, at: Date): Promise<string | null> {
   const leaseEnds = new Date(at.getTime() + leaseMs);
-  const rows = await store.prisma.$queryRaw<{ id: string }[]>`
-    UPDATE mail SET attempts = attempts + 1, next_attempt_at = ${leaseEnds}::timestamptz
-    WHERE id = (
-      SELECT id FROM mail WHERE state = 'queued' AND next_attempt_at <= ${at}::timestamptz
-      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id::text`;
-  return rows[0]?.id ?? null;
+  const [taken] = await ask<{ id: string }>(store.prisma, takeDue, [at, leaseEnds]);
+  return taken?.id ?? null;
 }
+
+const takeDue = {
+  name: 'take-due-mail',
+  text: `UPDATE mail SET attempts = attempts + 1, next_attempt_at = $2
+    WHERE id = (
+      SELECT id FROM mail WHERE state = 'queued' AND next_attempt_at <= $1
+      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id`,
+};
 
 /** When the next mail in the queue is due; null when the queue is empty. */
 export async function nextMailDue(store: Store): Promise<Date | null> {
-  const next = await store.prisma.mail.findFirst({
-    where: { state: 'queued' },
-    orderBy: { nextAttemptAt: 'asc' },
-    select: { nextAttemptAt: true },
-  });
-  return next?.nextAttemptAt ?? null;
+  const [next] = await ask<{ at: Date | null }>(store.prisma, nextDue, []);
+  return next?.at ?? null;
 }
+
+const nextDue = {
+  name: 'next-mail-due',
+  text: `SELECT min(next_attempt_at) AS at FROM mail WHERE state = 'queued'`,
+};
 
 export async function markSent(store: Store, at: Date, id: string, answer: string): Promise<void> {
   // One statement, for each mail there is: the row, and the notice to the screens that show it.
-  await store.prisma.$executeRaw`
-    WITH sent AS (
-      UPDATE mail SET state = 'sent', sent_at = ${at}::timestamptz, last_answer = ${answer}
-      WHERE id = ${id}::uuid AND state = 'queued' RETURNING id)
-    SELECT pg_notify('live', json_build_object('resource', 'mails', 'id', id)::text) FROM sent`;
+  await ask(store.prisma, sent, [id, at, answer]);
 }
+
+const sent = {
+  name: 'mail-sent',
+  text: `
+    WITH sent AS (
+      UPDATE mail SET state = 'sent', sent_at = $2, last_answer = $3
+      WHERE id = $1 AND state = 'queued' RETURNING id)
+    SELECT pg_notify('live', json_build_object('resource', 'mails', 'id', id)::text) FROM sent`,
+};
 
 export async function postpone(store: Store, id: string, until: Date, answer: string): Promise<void> {
   await store.prisma.mail.updateMany({

@@ -71,7 +71,8 @@ export async function giveInformation(
   token: string,
   given: { text: string; files: SentFile[] },
 ): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, kinds, (tx, link) =>
+  const found = await findLink(store.prisma, token, occasion.at, kinds);
+  return await throughLink(store, occasion, found, (tx, link) =>
     decide(tx, occasion, { ...decisionBy(link), outcome: 'given', reason: given.text || null }, () =>
       addAttachments(tx, occasion, link.task, given.files),
     ),

@@ -1,5 +1,5 @@
 import type { Prisma } from './prisma-client/client.ts';
-import { notify, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, notify, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** What Temporal must still hear. Ids and codes only: it becomes a workflow's payload. */
 export type OutboxMessage = {
@@ -19,20 +19,30 @@ const graceMs = 5_000;
  * a request's message the API delivers, and until its time has come the relay looks by itself.
  */
 export async function putInOutbox(tx: Transaction, occasion: Occasion, message: OutboxMessage): Promise<void> {
-  await tx.outboxMessage.create({
-    data: {
-      ...message,
-      correlationId: occasion.correlationId,
-      createdAt: occasion.at,
-      deliverAfter: new Date(occasion.at.getTime() + (occasion.relayTells ? 0 : graceMs)),
-    },
-  });
+  const { id, kind, workflowId, name, payload } = message;
+  const deliverAfter = new Date(occasion.at.getTime() + (occasion.relayTells ? 0 : graceMs));
+  await ask(tx, putIn, [
+    ...[id, kind, workflowId, name, JSON.stringify(payload)],
+    ...[occasion.correlationId, occasion.at, deliverAfter],
+  ]);
   if (occasion.relayTells) await notify(tx, 'outbox');
 }
 
+const putIn = {
+  name: 'put-in-outbox',
+  text: `INSERT INTO outbox_message
+    (id, kind, workflow_id, name, payload, correlation_id, created_at, deliver_after)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
 export async function markDelivered(store: Store, at: Date, id: string): Promise<void> {
-  await store.prisma.outboxMessage.updateMany({ where: { id, deliveredAt: null }, data: { deliveredAt: at } });
+  await ask(store.prisma, delivered, [at, id]);
 }
+
+const delivered = {
+  name: 'outbox-delivered',
+  text: 'UPDATE outbox_message SET delivered_at = $1 WHERE id = $2 AND delivered_at IS NULL',
+};
 
 /**
  * Takes messages that are due, oldest first, for one relay: their next turn is put off, so that a second relay leaves

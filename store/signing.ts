@@ -4,7 +4,7 @@ import { decide, type DecisionTaken } from './decisions.ts';
 import { consumeLink, findLink, type FoundLink } from './links.ts';
 import { openSchoolTask } from './school-tasks.ts';
 import { insertSignature, type SignatureWitness } from './signatures.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** What people outside do through a mailed link: confirm, sign, refuse. Link, evidence and decision are one step. */
 
@@ -22,7 +22,8 @@ export type SignatureGiven = {
  * @throws {AlreadyDecided} when the task ended in another way
  */
 export async function confirmEmail(store: Store, occasion: Occasion, token: string): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, ['email-confirmation'], async (tx, link) => {
+  const found = await findLink(store.prisma, token, occasion.at, ['email-confirmation']);
+  return await throughLink(store, occasion, found, async (tx, link) => {
     const taken = await decide(tx, occasion, { ...decisionBy(link), outcome: 'confirmed', reason: null });
     await openSchoolTask(tx, occasion, link.task.caseId);
     return taken;
@@ -33,10 +34,10 @@ export async function confirmEmail(store: Store, occasion: Occasion, token: stri
 export async function sign(
   store: Store,
   occasion: Occasion,
-  token: string,
+  found: FoundLink,
   given: SignatureGiven,
 ): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, signingKinds, (tx, link) => {
+  return await throughLink(store, occasion, found, (tx, link) => {
     const decision = decisionBy(link);
     return decide(tx, occasion, { ...decision, outcome: 'signed', reason: null }, () =>
       keepSignature(tx, occasion, link, decision, given),
@@ -45,24 +46,31 @@ export async function sign(
 }
 
 /** @throws {LinkGone} @throws {AlreadyDecided} as confirmEmail */
-export async function refuse(store: Store, occasion: Occasion, token: string, reason: string): Promise<DecisionTaken> {
-  return await throughLink(store, occasion, token, signingKinds, (tx, link) =>
+export async function refuse(
+  store: Store,
+  occasion: Occasion,
+  found: FoundLink,
+  reason: string,
+): Promise<DecisionTaken> {
+  return await throughLink(store, occasion, found, (tx, link) =>
     decide(tx, occasion, { ...decisionBy(link), outcome: 'refused', reason }),
   );
 }
 
 export const signingKinds = ['manager-signature', 'applicant-nda'] as const;
 
-/** Does something through a link and uses it up, together. */
+/**
+ * Does something through a link and uses it up, together.
+ *
+ * @param link as it was found before: that it was opened is noted on its row, and who holds that row must not wait for
+ *   the case. Whether it can still be used is asked again, of the row.
+ */
 export async function throughLink<Result>(
   store: Store,
   occasion: Occasion,
-  token: string,
-  kinds: readonly string[],
+  link: FoundLink,
   effect: (tx: Transaction, link: FoundLink) => Promise<Result>,
 ): Promise<Result> {
-  // Found before: that it was opened is noted on its row, and who holds that row must not wait for the case.
-  const link = await findLink(store.prisma, token, occasion.at, kinds);
   return await inTransaction(store, async (tx) => {
     // The decision locks the case; taken in this order, a link and a decision can't wait for each other.
     const result = await effect(tx, link);
@@ -84,32 +92,38 @@ async function keepSignature(
   given: SignatureGiven,
 ): Promise<SignatureWitness> {
   if (!link.documentId) throw new Error(`Link ${link.id} is bound to no document`);
-  const document = await tx.document.findUniqueOrThrow({
-    where: { id: link.documentId },
-    select: { id: true, sha256: true },
-  });
-  const mail = await tx.mail.findFirst({
-    where: { linkId: link.id },
-    orderBy: { queuedAt: 'desc' },
-    select: { messageId: true, recipient: true },
-  });
+  const [shown] = await ask<ShownThroughLink>(tx, shownThroughLink, [link.id]);
+  if (!shown) throw new Error(`Link ${link.id} is bound to a document that is not there`);
   return await insertSignature(tx, {
     id: uuid(),
     decisionId: decision.decisionId,
     caseId: link.task.caseId,
-    documentId: document.id,
-    documentSha256: document.sha256,
+    documentId: link.documentId,
+    documentSha256: shown.sha256,
     medium: 'link',
     signer: decision.actor.kind,
     ...given,
-    emailAddress: mail?.recipient ?? '',
+    emailAddress: shown.recipient ?? '',
     linkId: link.id,
-    mailMessageId: mail?.messageId ?? null,
+    mailMessageId: shown.messageId,
     signedAt: occasion.at,
     signedOn: null,
     recordedById: null,
   });
 }
+
+/** The document that a link is bound to, and the last mail that carried it. */
+type ShownThroughLink = { sha256: string; messageId: string | null; recipient: string | null };
+const shownThroughLink = {
+  name: 'shown-through-link',
+  text: `
+    SELECT document.sha256, mail.message_id AS "messageId", mail.recipient
+    FROM link
+      JOIN document ON document.id = link.document_id
+      LEFT JOIN LATERAL (
+        SELECT message_id, recipient FROM mail WHERE link_id = link.id ORDER BY queued_at DESC LIMIT 1) mail ON true
+    WHERE link.id = $1`,
+};
 
 /** What a signing link shows: who asks what, the document, and what the case waits for. Looking uses nothing up. */
 export async function readSigning(store: Store, at: Date, token: string, kinds: readonly string[]) {

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { isDeadlock } from '../platform/database.ts';
+import { isDeadlock, watchingConnection, type Taken } from '../platform/database.ts';
 import { PrismaClient, type Prisma } from './prisma-client/client.ts';
 import { nameOf } from './statement-names.ts';
 
@@ -19,13 +19,31 @@ export type Occasion = {
 };
 
 export function openStore(pool: pg.Pool, linkSecret: string): Store {
-  return {
-    prisma: new PrismaClient({
-      adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
-    }),
-    pool,
-    linkSecret,
-  };
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  });
+  connectionsOf.set(prisma, pool);
+  return { prisma, pool, linkSecret };
+}
+
+/** Where Prisma's client asks: the pool, or in a transaction its one connection. */
+const connectionsOf = new WeakMap<Transaction, Pick<pg.ClientBase, 'query'>>();
+
+/**
+ * Asks in SQL, in the same transaction as Prisma's: for the few statements that every step of every process asks, where
+ * Prisma would cost more than the database does. See docs/decisions/0019.
+ *
+ * @param statement its name, by which PostgreSQL knows its plan: one name is always the same text
+ */
+export async function ask<Row extends object>(
+  db: Transaction,
+  statement: { name: string; text: string },
+  values: unknown[],
+): Promise<Row[]> {
+  const connection = connectionsOf.get(db);
+  if (!connection) throw new Error('This transaction was not begun by inTransaction');
+  const { rows } = await connection.query<Row>({ ...statement, values });
+  return rows;
 }
 
 export async function closeStore(store: Store): Promise<void> {
@@ -50,7 +68,12 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await store.prisma.$transaction((tx) => withNotices(tx, work), { maxWait: 5_000, timeout });
+      const taken: Taken = { client: null };
+      const begun = (tx: Transaction): Promise<Result> => {
+        if (taken.client) connectionsOf.set(tx, taken.client);
+        return withNotices(tx, work);
+      };
+      return await watchingConnection(taken, () => store.prisma.$transaction(begun, { maxWait: 5_000, timeout }));
     } catch (error) {
       if (tries === mostTries || !isDeadlock(error)) throw error;
     }
@@ -101,10 +124,15 @@ export async function notify(tx: Transaction, channel: Notice['channel'], payloa
   else await sendNotices(tx, [notice]);
 }
 
+const notifying = {
+  name: 'notify',
+  text: 'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS notice (channel, payload)',
+};
+
 async function sendNotices(tx: Transaction, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   const [channels, payloads] = [notices.map(({ channel }) => channel), notices.map(({ payload }) => payload)];
-  await tx.$executeRaw`SELECT pg_notify(channel, payload) FROM unnest(${channels}::text[], ${payloads}::text[]) AS notice (channel, payload)`;
+  await ask(tx, notifying, [channels, payloads]);
 }
 
 /** What a screen can show and is told of when it changes: the names that the API's lists have. */

@@ -2,7 +2,7 @@ import type { TaskKind } from '../domain/tasks.ts';
 import { staysQuiet } from './help-messages.ts';
 import { queueMail } from './mail.ts';
 import { threadOf } from './mail-thread.ts';
-import type { Occasion, Transaction } from './store.ts';
+import { ask, type Occasion, type Transaction } from './store.ts';
 
 /** Which mails a task sends, to whom: when it opens, and when it reminds. */
 
@@ -87,10 +87,15 @@ export async function addressOf(
   caseId: string,
   audience: Audience,
 ): Promise<{ recipient: string; recipientName?: string; locale: string }> {
-  const { accountApplication, ...of } = await tx.case.findUniqueOrThrow({
+  const [application] = await ask<ApplicationAddresses>(tx, applicationAddresses, [caseId]);
+  if (application && audience === 'manager') {
+    // Another manager can be named before the mail goes out.
+    return { recipient: application.managerEmail, recipientName: application.managerName, locale: 'nl' };
+  }
+  if (application) return { recipient: application.applicantEmail, locale: application.locale };
+  const of = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {
-      accountApplication: { select: { applicantEmail: true, managerName: true, managerEmail: true, locale: true } },
       sitting: { select: { owner: true } },
       schedulingRequest: {
         select: { requestedBy: true, files: { orderBy: { round: 'desc' }, take: 1, select: { sentBy: true } } },
@@ -100,14 +105,6 @@ export async function addressOf(
       accountConfirmation: { select: { account: true } },
     },
   });
-  if (accountApplication && audience === 'manager') {
-    // Another manager can be named before the mail goes out.
-    const { managerEmail, managerName } = accountApplication;
-    return { recipient: managerEmail, recipientName: managerName, locale: 'nl' };
-  }
-  if (accountApplication) {
-    return { recipient: accountApplication.applicantEmail, locale: accountApplication.locale };
-  }
   const sentBy = audience === 'sender' ? of.schedulingRequest?.files[0]?.sentBy : undefined;
   const person =
     sentBy ??
@@ -119,3 +116,11 @@ export async function addressOf(
   if (!person) throw new Error(`Nobody is known to write to about case ${caseId}`);
   return { recipient: person.email, locale: person.locale };
 }
+
+type ApplicationAddresses = { applicantEmail: string; managerName: string; managerEmail: string; locale: string };
+const applicationAddresses = {
+  name: 'application-addresses',
+  text: `SELECT applicant_email AS "applicantEmail", manager_name AS "managerName",
+      manager_email AS "managerEmail", locale
+    FROM account_application WHERE id = $1`,
+};

@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import { planTask, type MomentKind } from '../domain/task-plan.ts';
+import { hasBasis, planTask, type MomentKind } from '../domain/task-plan.ts';
 import { hasLink, type TaskKind, type TaskOutcome } from '../domain/tasks.ts';
 import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { createLink, revokeLinksOf } from './links.ts';
 import { queueMail } from './mail.ts';
 import { settingsAt, workingDayCalendar } from './settings.ts';
 import { notifyCase, planBasis } from './case-kinds.ts';
-import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { mailOpened, mailReminder } from './task-mails.ts';
 
 /**
@@ -26,11 +26,12 @@ export type TaskToOpen = { caseId: string; kind: TaskKind; key: string; workflow
 export async function openTask(store: Store, occasion: Occasion, wanted: TaskToOpen): Promise<OpenedTask> {
   return await inTransaction(store, async (tx) => {
     const { isOpen } = await lockCase(tx, wanted.caseId);
-    const before = await tx.task.findMany({
-      where: { caseId: wanted.caseId, OR: [{ key: wanted.key }, { kind: 'withdrawal', state: 'done' }] },
-    });
+    const before = await ask<{ id: string; key: string; moments: OpenedTask['moments'] }>(tx, knownOrWithdrawn, [
+      wanted.caseId,
+      wanted.key,
+    ]);
     const known = before.find(({ key }) => key === wanted.key);
-    if (known) return { taskId: known.id, moments: known.moments as OpenedTask['moments'] };
+    if (known) return { taskId: known.id, moments: known.moments };
     // Withdrawn, and the process has yet to hear of it: nobody is asked, and it waits for nothing but that.
     if (before.length > 0) return { taskId: await neverAsk(tx, occasion, wanted), moments: [] };
     // A step that was cancelled can still arrive here, after its case was closed: then nobody is asked any more.
@@ -38,21 +39,14 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
 
     const settings = await settingsAt(tx, occasion.at);
     const calendar = await workingDayCalendar(tx);
-    const basis = await planBasis(tx, occasion, wanted.caseId);
+    const basis = hasBasis(wanted.kind) ? await planBasis(tx, occasion, wanted.caseId) : undefined;
     const plan = planTask(wanted.kind, occasion.at, settings, calendar, basis);
     const moments = plan.moments.map(({ at, what }) => ({ at: at.toISOString(), what }));
     const id = uuid();
-    await tx.task.create({
-      data: {
-        id,
-        ...wanted,
-        openedAt: occasion.at,
-        dueAt: plan.dueAt,
-        expiresAt: plan.expiresAt,
-        moments,
-        calendarVersion: calendar.version,
-      },
-    });
+    await ask(tx, addTask, [
+      ...[id, wanted.caseId, wanted.kind, wanted.key, wanted.workflowId],
+      ...[occasion.at, plan.dueAt, plan.expiresAt, JSON.stringify(moments), calendar.version],
+    ]);
     const linkId =
       plan.expiresAt && hasLink(wanted.kind)
         ? await createLink(tx, store.linkSecret, {
@@ -69,6 +63,18 @@ export async function openTask(store: Store, occasion: Occasion, wanted: TaskToO
     return { taskId: id, moments };
   });
 }
+
+const knownOrWithdrawn = {
+  name: 'task-known-or-withdrawn',
+  text: `SELECT id, key, moments FROM task
+    WHERE case_id = $1 AND (key = $2 OR (kind = 'withdrawal' AND state = 'done'))`,
+};
+const addTask = {
+  name: 'add-task',
+  text: `INSERT INTO task
+    (id, case_id, kind, key, workflow_id, opened_at, due_at, expires_at, moments, calendar_version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+};
 
 async function neverAsk(tx: Transaction, { at }: Occasion, wanted: TaskToOpen): Promise<string> {
   const id = uuid();
@@ -160,13 +166,17 @@ export async function cancelTask(store: Store, occasion: Occasion, taskId: strin
 
 /** Locks the task's case, then reads the task: nothing about it changes until the transaction ends. */
 export async function lockTask(tx: Transaction, taskId: string) {
-  const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { caseId: true } });
-  await lockCase(tx, caseId);
+  await ask(tx, lockCaseOfTask, [taskId]);
   return await tx.task.findUniqueOrThrow({
     where: { id: taskId },
     include: { links: { where: { revokedAt: null }, take: 1 }, decision: { include: { account: true } } },
   });
 }
+
+const lockCaseOfTask = {
+  name: 'lock-case-of-task',
+  text: 'SELECT 1 FROM case_file WHERE id = (SELECT case_id FROM task WHERE id = $1) FOR UPDATE',
+};
 
 /** Ends an open task without an answer, and its links with it. The case must be locked. */
 export async function endTask(
@@ -197,13 +207,15 @@ const documentOfKind: Partial<Record<TaskKind, string>> = {
 async function documentToSign(tx: Transaction, { caseId, kind }: TaskToOpen): Promise<string | null> {
   const documentKind = documentOfKind[kind];
   if (!documentKind) return null;
-  const { id } = await tx.document.findFirstOrThrow({
-    where: { caseId, kind: documentKind },
-    orderBy: { round: 'desc' },
-    select: { id: true },
-  });
-  return id;
+  const [newest] = await ask<{ id: string }>(tx, newestDocument, [caseId, documentKind]);
+  if (!newest) throw new Error(`Case ${caseId} has no ${documentKind} to sign`);
+  return newest.id;
 }
+
+const newestDocument = {
+  name: 'newest-document',
+  text: 'SELECT id FROM document WHERE case_id = $1 AND kind = $2 ORDER BY round DESC LIMIT 1',
+};
 
 async function makePromise(
   tx: Transaction,

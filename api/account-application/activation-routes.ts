@@ -30,7 +30,7 @@ export const activationRoutes = new Hono<Env>()
       const about = [application.applicantName, application.applicantEmail, application.school.name];
       const chosen = await readChosenPassword(c, about);
       if (chosen.errors) return await showPage(c, application, chosen.errors);
-      const taken = await activateAccount(c.get('parts').store, occasionOf(c), c.req.param('token'), chosen.hash);
+      const taken = await activateAccount(c.get('parts').store, occasionOf(c), link, chosen.hash);
       // The account works from here on; that the process hears of it can wait.
       await tellProcess(c, taken.message);
       return c.redirect(c.req.path, 303);

@@ -59,7 +59,7 @@ type Given = Record<string, string | string[]>;
 async function signBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
   const checked = signForm[roleOf(signing)].safeParse(values);
   if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
-  const taken = await sign(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', {
+  const taken = await sign(c.get('parts').store, occasionOf(c), signing.link, {
     typedName: checked.data.typedName,
     function: checked.data.signerFunction ?? null,
     declaration: declarationOf(signing),
@@ -72,7 +72,7 @@ async function signBy(c: Context<Env>, signing: Signing, values: Given): Promise
 async function refuseBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
   const checked = refusalForm.safeParse(values);
   if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
-  const taken = await refuse(c.get('parts').store, occasionOf(c), c.req.param('token') ?? '', checked.data.reason);
+  const taken = await refuse(c.get('parts').store, occasionOf(c), signing.link, checked.data.reason);
   return await afterwards(c, await tellProcess(c, taken.message));
 }
 
