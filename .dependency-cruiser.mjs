@@ -261,6 +261,7 @@ export default {
           '^scripts/',
           '^tests/',
           '^bench/',
+          '^workflows/without-stack-traces[.]ts$', // worker/workflow-code.ts has it preloaded, by its path
         ],
       },
       to: {},

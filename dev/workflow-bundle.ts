@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runToEnd, type Child } from './child-process.ts';
 import { buildCache, root } from './paths.ts';
 import { sourceHash } from './source-hash.ts';
+import { workflowCode } from '../worker/workflow-code.ts';
 
 /**
  * The path of a file with all workflow code in one, as the worker takes it in WORKFLOW_BUNDLE. Made once for each state
@@ -12,7 +13,7 @@ export async function workflowBundle(logFile: string, watch?: (child: Child) => 
   // workflows take types alone from the other rooms, and values from what they import beside them
   const file = join(
     buildCache,
-    `workflows-${sourceHash(['workflows/**/*.ts', 'domain/**/*.ts', 'package-lock.json']).slice(0, 16)}.js`,
+    `workflows-${sourceHash(['workflows/**/*.ts', 'worker/workflow-code.ts', 'domain/**/*.ts', 'package-lock.json']).slice(0, 16)}.js`,
   );
   if (existsSync(file)) return file;
   mkdirSync(buildCache, { recursive: true });
@@ -26,7 +27,7 @@ if (import.meta.main) {
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const file = process.argv[2];
   if (file === undefined) throw new Error('Say which file to write.');
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows', 'index.ts') });
+  const { code } = await bundleWorkflowCode(workflowCode);
   const half = `${file}.${process.pid}`;
   writeFileSync(half, code);
   renameSync(half, file);

@@ -84,6 +84,16 @@ const deadlockCodes = new Set([
   'P2034', // Prisma's name for it
 ]);
 
+/** Whether there is a row of that key already: who came first wrote it. */
+export function isDuplicate(error: unknown): boolean {
+  return [...chainOf(error)].some((fault) => duplicateCodes.has(faultCode(fault) ?? ''));
+}
+
+const duplicateCodes = new Set([
+  '23505', // unique_violation
+  'P2002', // Prisma's name for it
+]);
+
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { Ask, Channel, Outcome } from '../domain/account-application.ts';
+import { isDuplicate } from '../platform/database.ts';
 import type { Actor } from './audit.ts';
 import { recordEvent, theProcess } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
 import { queueMail } from './mail.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { addressOf } from './task-mails.ts';
 import { openOffer } from './tasks.ts';
@@ -63,7 +64,7 @@ export async function submitApplication(
     return await takeIn();
   } catch (error) {
     // The same form, or another for this address, was handed in in the same instant and came first: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
+    if (isDuplicate(error)) return await takeIn();
     throw error;
   }
 }

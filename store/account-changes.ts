@@ -2,11 +2,12 @@ import { v7 as uuid } from 'uuid';
 import { may, type Role } from '../domain/access.ts';
 import { isOver, type AccountChangeFault } from '../domain/accounts.ts';
 import { dayOf } from '../domain/exam-window.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { lockCase, recordEvent, type Actor } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { StaleVersion } from './inbox.ts';
 import { mailAgain } from './task-mails.ts';
-import { Prisma } from './prisma-client/client.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import { mailPasswordLink, revokePasswordLinks, tellTwoFactorOff } from './password-links.ts';
 import { bureauDossier } from './processes.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
@@ -59,8 +60,7 @@ export async function changeAccount(
   try {
     return await inTransaction(store, (tx) => changeOnce(tx, store.linkSecret, occasion, by, seen, change));
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new RequestIdTaken() : error;
+    throw isDuplicate(error) ? new RequestIdTaken() : error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { mayLogIn, type AccountConfirmationOutcome } from '../domain/accounts.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { letIn } from './accounts.ts';
 import { lockAccount, notifyAccount, recordAccountChange, shut } from './account-changes.ts';
 import { lockCase, theProcess } from './audit.ts';
@@ -7,7 +8,6 @@ import { closeCase, openCase, openKeyOf } from './cases.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { findLink } from './links.ts';
 import { queueMail } from './mail.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { settingsAt } from './settings.ts';
 import { throughLink } from './signing.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
@@ -73,7 +73,7 @@ async function openConfirmation(
     });
   } catch (error) {
     // Another worker opened it in the same instant.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
 }

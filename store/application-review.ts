@@ -1,8 +1,8 @@
 import type { ManagerVerificationMethod } from '../domain/account-application.ts';
 import { mayLogIn } from '../domain/accounts.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { decide, DecisionIdTaken, type DecisionTaken } from './decisions.ts';
 import { requireListedSchool } from './listed-school.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** The reviewer's approval of an application, with how the manager was made sure of. Source: "Aanvragen account". */
@@ -49,7 +49,6 @@ export async function approveApplication(
       });
     });
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new DecisionIdTaken() : error;
+    throw isDuplicate(error) ? new DecisionIdTaken() : error;
   }
 }

@@ -1,11 +1,12 @@
 import type { TaskKind } from '../domain/tasks.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { settleMessages } from './help-messages.ts';
 import { sendAgain } from './mail-resend.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import { ask, inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
-import { lockTask, notifyTask } from './tasks.ts';
+import { lockTask, notifyTask, type LockedTask } from './tasks.ts';
 
 /**
  * A person's decision: evidence, decision and the message to the process in one transaction. The first one to close the
@@ -30,14 +31,10 @@ export class AlreadyDecided extends Error {
   readonly outcome: string;
   readonly decidedBy: string | null;
   readonly closedAt: Date | null;
-  constructor(task: {
-    outcome: string | null;
-    closedAt: Date | null;
-    decision: { account: { name: string } | null } | null;
-  }) {
+  constructor(task: Pick<LockedTask, 'outcome' | 'closedAt' | 'decision'>) {
     super('The task was already decided');
     this.outcome = task.outcome ?? 'cancelled';
-    this.decidedBy = task.decision?.account?.name ?? null;
+    this.decidedBy = task.decision?.decidedBy ?? null;
     this.closedAt = task.closedAt;
   }
 }
@@ -76,18 +73,10 @@ export async function decide(
     throw new AlreadyDecided(task);
   }
   await ask(tx, closeTask, [task.id, wanted.outcome, occasion.at]);
-  await tx.decision.create({
-    data: {
-      id: wanted.decisionId,
-      taskId: task.id,
-      caseId: task.caseId,
-      outcome: wanted.outcome,
-      reason: wanted.reason,
-      actor: wanted.actor.kind,
-      accountId: accountOf(wanted.actor),
-      decidedAt: occasion.at,
-    },
-  });
+  await ask(tx, addDecision, [
+    ...[wanted.decisionId, task.id, task.caseId, wanted.outcome, wanted.reason],
+    ...[wanted.actor.kind, accountOf(wanted.actor), occasion.at],
+  ]);
   const witnessed = await evidence?.(tx);
   await ask(tx, keepPromise, [task.id, occasion.at]);
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
@@ -104,6 +93,11 @@ const closeTask = {
   name: 'close-task',
   text: `UPDATE task SET state = 'done', outcome = $2, closed_at = $3, version = version + 1
     WHERE id = $1 AND state = 'open'`,
+};
+const addDecision = {
+  name: 'add-decision',
+  text: `INSERT INTO decision (id, task_id, case_id, outcome, reason, actor, account_id, decided_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 const keepPromise = {
   name: 'keep-promise',
@@ -138,8 +132,7 @@ export async function asOneDecision<Result>(store: Store, work: (tx: Transaction
   try {
     return await inTransaction(store, work);
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new DecisionIdTaken() : error;
+    throw isDuplicate(error) ? new DecisionIdTaken() : error;
   }
 }
 

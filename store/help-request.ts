@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { TaskKind } from '../domain/tasks.ts';
 import { endOfDayAfter } from '../domain/working-days.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { lockCase, recordEvent, type Actor } from './audit.ts';
 import { notifyCase } from './case-kinds.ts';
 import { closeCase, openCase } from './cases.ts';
@@ -9,7 +10,6 @@ import { isAsked, settleMessages } from './help-messages.ts';
 import { threadOf } from './mail-thread.ts';
 import { queueMail } from './mail.ts';
 import { putInOutbox, type OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { workflowIdOf } from './processes.ts';
 import { settingsAt } from './settings.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
@@ -58,7 +58,7 @@ export async function submitQuestion(
     return await takeIn();
   } catch (error) {
     // The same form was handed in in the same instant and came first: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
+    if (isDuplicate(error)) return await takeIn();
     throw error;
   }
 }

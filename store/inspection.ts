@@ -2,13 +2,13 @@ import { areReleased } from '../domain/results.ts';
 import { obstacleOf, refusedAtOnce, type InspectionOutcome, type Obstacle } from '../domain/inspection.ts';
 import { matchExam, type Asked } from '../domain/inspection-match.ts';
 import { wordsOf } from '../domain/inspection-spelling.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
 import { decide, DecisionIdTaken, type DecisionTaken, type WantedDecision } from './decisions.ts';
 import { madeExams } from './inspection-candidates.ts';
 import { queueMail } from './mail.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { addressOf } from './task-mails.ts';
 
@@ -50,7 +50,7 @@ export async function requestInspection(
     return await takeIn();
   } catch (error) {
     // The same was asked in the same instant and came first: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
+    if (isDuplicate(error)) return await takeIn();
     throw error;
   }
 }
@@ -131,8 +131,7 @@ export async function matchInspection(
     return await decide(tx, occasion, chosen, () => meanAttempt(tx, inspectionId, attemptId));
   });
   return await matching.catch((error: unknown) => {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new DecisionIdTaken() : error;
+    throw isDuplicate(error) ? new DecisionIdTaken() : error;
   });
 }
 

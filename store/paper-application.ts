@@ -1,11 +1,11 @@
 import { v5 as derivedUuid } from 'uuid';
 import type { SentFile } from '../documents/sent-file.ts';
 import type { Ask } from '../domain/account-application.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { insertApplication, type SubmittedApplication } from './account-application.ts';
 import { recordEvent } from './audit.ts';
 import { openKeyOf } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { openSchoolTask } from './school-tasks.ts';
 import { keepPaperSignature, keepScan, taskOfSigner, type PaperSignature } from './scans.ts';
 import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
@@ -49,7 +49,7 @@ export async function openPaperApplication(
     return await takeIn();
   } catch (error) {
     // Entered twice in the same instant, or handed in on line meanwhile: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
+    if (isDuplicate(error)) return await takeIn();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { Prisma } from './prisma-client/client.ts';
+import { isDuplicate } from '../platform/database.ts';
+import type { Prisma } from './prisma-client/client.ts';
 import type { Occasion, Store } from './store.ts';
 
 /** Ways in which someone likes to see a list. Each person's own: another one's does not exist. */
@@ -54,7 +55,6 @@ async function unlessTaken(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new NameTaken() : error;
+    throw isDuplicate(error) ? new NameTaken() : error;
   }
 }

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
+import { isDuplicate } from '../platform/database.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { StaleVersion } from './inbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { bureauDossier } from './processes.ts';
 import { lockSchools, SchoolConflict, type LockedSchool } from './school-lock.ts';
 import { askForSchoolAgain, endSchoolTasks, lockUndecidedCases, lockWaitingCases } from './school-tasks.ts';
@@ -100,7 +100,7 @@ export async function withBrinOfItsOwn<Result>(
   try {
     return await inTransaction(store, work);
   } catch (error) {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    const isTaken = isDuplicate(error);
     const owner = isTaken && brin ? await store.prisma.school.findUnique({ where: { brin } }) : null;
     throw owner ? new SchoolConflict('brinTaken', owner.name) : error;
   }

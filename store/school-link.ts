@@ -1,7 +1,7 @@
 import { nearestSchools } from '../domain/school-match.ts';
+import { isDuplicate } from '../platform/database.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { decide, DecisionIdTaken, type DecisionTaken } from './decisions.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { bureauDossier } from './processes.ts';
 import { mergedInto, notifySchool, withBrinOfItsOwn, writeFacts, type SchoolFacts } from './school-changes.ts';
 import { lockSchools, SchoolConflict, type LockedSchool } from './school-lock.ts';
@@ -34,8 +34,7 @@ export async function answerSchoolTask(
     });
   });
   return await taken.catch((error: unknown) => {
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new DecisionIdTaken() : error;
+    throw isDuplicate(error) ? new DecisionIdTaken() : error;
   });
 }
 

@@ -125,15 +125,18 @@ const shownThroughLink = {
     WHERE link.id = $1`,
 };
 
-/** What a signing link shows: who asks what, the document, and what the case waits for. Looking uses nothing up. */
+/** What a signing link shows: who asks what, and the document. Looking uses nothing up. */
 export async function readSigning(store: Store, at: Date, token: string, kinds: readonly string[]) {
   const link = await findLink(store.prisma, token, at, kinds);
-  const application = await readApplication(store, link.task.caseId);
-  const waiting = await store.prisma.task.findMany({
-    where: { caseId: link.task.caseId, state: 'open', workflowId: { not: null } },
+  return { link, application: await readApplication(store, link.task.caseId) };
+}
+
+/** What the process of a case waits for now, with the links that still work. */
+export async function readWaiting(store: Store, caseId: string) {
+  return await store.prisma.task.findMany({
+    where: { caseId, state: 'open', workflowId: { not: null } },
     include: { links: { where: { usedAt: null, revokedAt: null }, take: 1 } },
   });
-  return { link, application, waiting };
 }
 
 /** The document that a link is bound to, to the byte. */

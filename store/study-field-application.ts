@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { ndaVersion, type Ask } from '../domain/account-application.ts';
+import { isDuplicate } from '../platform/database.ts';
 import type { Actor } from './audit.ts';
 import { openCase, openKeyOf } from './cases.ts';
 import type { OutboxMessage } from './outbox.ts';
-import { Prisma } from './prisma-client/client.ts';
 import { inTransaction, notifyLive, type Occasion, type Store, type Transaction } from './store.ts';
 import { openOffer } from './tasks.ts';
 
@@ -52,7 +52,7 @@ export async function applyForStudyFields(
     return await takeIn();
   } catch (error) {
     // The same form, or another for this school, was handed in in the same instant and came first: now it is seen.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return await takeIn();
+    if (isDuplicate(error)) return await takeIn();
     throw error;
   }
 }

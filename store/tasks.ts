@@ -143,8 +143,7 @@ export async function takeMoment(
       await mailEscalation(tx, occasion, task);
       await recordEvent(tx, occasion, task.caseId, `task-escalated:${task.kind}`, theProcess, about);
     } else {
-      const linkId = task.links[0]?.id ?? null;
-      const isNew = await mailReminder(tx, occasion, { ...task, kind: task.kind as TaskKind, linkId }, what);
+      const isNew = await mailReminder(tx, occasion, task, what);
       if (!isNew) return { outcome: null };
       await recordEvent(tx, occasion, task.caseId, `task-reminded:${task.kind}`, theProcess, about);
     }
@@ -165,13 +164,38 @@ export async function cancelTask(store: Store, occasion: Occasion, taskId: strin
 }
 
 /** Locks the task's case, then reads the task: nothing about it changes until the transaction ends. */
-export async function lockTask(tx: Transaction, taskId: string) {
+export async function lockTask(tx: Transaction, taskId: string): Promise<LockedTask> {
   await ask(tx, lockCaseOfTask, [taskId]);
-  return await tx.task.findUniqueOrThrow({
-    where: { id: taskId },
-    include: { links: { where: { revokedAt: null }, take: 1 }, decision: { include: { account: true } } },
-  });
+  const [task] = await ask<LockedTask>(tx, readLocked, [taskId]);
+  if (!task) throw new Error(`There is no task ${taskId}`);
+  return task;
 }
+
+export type LockedTask = {
+  id: string;
+  caseId: string;
+  kind: TaskKind;
+  key: string;
+  workflowId: string | null;
+  state: string;
+  outcome: string | null;
+  closedAt: Date | null;
+  escalatedAt: Date | null;
+  linkId: string | null;
+  decision: { id: string; outcome: string; accountId: string | null; decidedBy: string | null } | null;
+};
+
+const readLocked = {
+  name: 'read-locked-task',
+  text: `
+    SELECT task.id, task.case_id AS "caseId", task.kind, task.key, task.workflow_id AS "workflowId", task.state,
+      task.outcome, task.closed_at AS "closedAt", task.escalated_at AS "escalatedAt",
+      (SELECT id FROM link WHERE task_id = task.id AND revoked_at IS NULL LIMIT 1) AS "linkId",
+      (SELECT json_build_object('id', decision.id, 'outcome', decision.outcome, 'accountId', decision.account_id,
+          'decidedBy', (SELECT name FROM account WHERE id = decision.account_id))
+        FROM decision WHERE task_id = task.id) AS decision
+    FROM task WHERE task.id = $1`,
+};
 
 const lockCaseOfTask = {
   name: 'lock-case-of-task',

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { closeDocumentMaker } from '../documents/make.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -19,9 +19,12 @@ import { serveHealth } from './health.ts';
 import { ensureAccountUpkeep, ensureMailbox, ensureTaskUpkeep, forgetMailbox } from './schedules.ts';
 import { startRelay } from './relay.ts';
 import { createWorker, ensureMailDelivery } from './worker.ts';
+import { workflowCode } from './workflow-code.ts';
 
 /** `npm run worker`: the process that runs workflows and activities, and the outbox relay. Any number may run. */
 async function main(config: WorkerConfig): Promise<void> {
+  // Before any thread starts. Where it shares a machine with the API, whoever waits at a screen comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const logger = openLogger('worker', config.LOG_LEVEL);
   const runtimeLogger = new DefaultLogger('WARN', ({ level, message }) => {
     logger[level === 'ERROR' ? 'error' : 'warn']({ from: 'temporal' }, message);
@@ -74,7 +77,10 @@ async function main(config: WorkerConfig): Promise<void> {
         namespace: config.TEMPORAL_NAMESPACE,
         ...(config.WORKFLOW_BUNDLE
           ? { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }
-          : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+          : {
+              workflowsPath: workflowCode.workflowsPath,
+              bundlerOptions: { preloadModules: workflowCode.preloadModules },
+            }),
       },
     );
     const begin = async (): Promise<void> => {

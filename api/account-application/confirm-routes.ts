@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { faultOf, LinkGone, linkToken } from '../../store/links.ts';
-import { confirmEmail, readSigning } from '../../store/signing.ts';
+import { confirmEmail, readSigning, readWaiting } from '../../store/signing.ts';
 import { untilProcessed } from '../http/delivery.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
@@ -13,10 +13,11 @@ import { decisionReceivedPage } from './pages/signed.ts';
 export const confirmRoutes = new Hono<Env>()
   .use('/aanvragen/bevestigen/*', linkHeaders)
   .get('/aanvragen/bevestigen/:token', async (c) => {
-    const { link, application, waiting } = await look(c);
+    const { link, application } = await look(c);
     const fault = faultOf(link, c.get('parts').clock.now());
     const { reference } = application.case;
     if (fault === 'used') {
+      const waiting = await readWaiting(c.get('parts').store, application.id);
       const nda = waiting.find(({ kind }) => kind === 'applicant-nda')?.links[0];
       if (nda) return c.redirect(`/ondertekenen/${linkToken(c.get('parts').store, nda)}`, 303);
       return c.html(
