@@ -35,9 +35,12 @@ COPY --from=build /app/workflows.js workflows.js
 # Two arenas: glibc's one for each thread would cost a busy program a hundred megabytes.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
+    NODE_COMPILE_CACHE=.cache/compile \
     HOST=0.0.0.0 \
     PORT=3000 \
     WORKFLOW_BUNDLE=/app/workflows.js
+# Both end at once, for want of settings; what they loaded is compiled from here on.
+RUN for program in api worker; do node $program/main.ts > /dev/null 2>&1 || true; done
 USER node
 EXPOSE 3000
 # Of the API. The worker has no port of its own unless WORKER_HEALTH_PORT is set; docker-compose.yml looks there.

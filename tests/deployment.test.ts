@@ -143,7 +143,7 @@ describe('Dockerfile', () => {
   });
 
   it('sets only variables that the programs know', () => {
-    const ofTheRuntime = ['NODE_ENV', 'MALLOC_ARENA_MAX'];
+    const ofTheRuntime = ['NODE_ENV', ...Object.keys(runtimeEnvironment)];
     const known = [...variables.api.required, ...variables.api.optional, ...variables.worker.optional, ...ofTheRuntime];
     const set = [
       ...argument('ENV')

@@ -13,8 +13,8 @@ import type { Store } from '../../store/store.ts';
 /** Of a password, in characters; the longest keeps hashing cheap. */
 export const passwordLength = { min: 12, max: 128 };
 
-/** Two at a time: each hash takes 32 MB and one processor for a tenth of a second, however many people come at once. */
-const hashing = pLimit(2);
+/** One at a time: each hash takes 32 MB and one processor for a tenth of a second, however many people come at once. */
+const hashing = pLimit(1);
 const hashes = {
   hash: (password: string) => hashing(() => makeHash(password)),
   verify: (known: { hash: string; password: string }) => hashing(() => verifyPassword(known)),

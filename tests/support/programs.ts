@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { logTail, startChild, type Child } from '../../dev/child-process.ts';
 import { root } from '../../dev/paths.ts';
 import { freePorts } from '../../dev/ports.ts';
+import { runtimeEnvironment } from '../../dev/runtime-options.ts';
 import { afterThisFile } from './after-file.ts';
 import { asForm, type House } from './house.ts';
 import type {} from './provided.ts';
@@ -43,6 +44,7 @@ export function programsOf(house: House, surroundings: Surroundings) {
         args: [join(root, name, 'main.ts')],
         cwd: root,
         env: {
+          ...runtimeEnvironment,
           PATH: process.env['PATH'],
           DATABASE_URL: house.databaseUrl,
           TEMPORAL_ADDRESS: surroundings.temporalAddress,
