@@ -1,9 +1,10 @@
-import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { patched, proxyActivities } from '@temporalio/workflow';
 import type { AccountApplicationActivities, DocumentActivities } from '../../activities/account-application.ts';
 import type { CertificateActivities } from '../../activities/signature-certificate.ts';
 import { asks as everyAsk, type Ask, type Outcome } from '../../domain/account-application.ts';
 import type { OutcomeOf } from '../../domain/tasks.ts';
 import { humanTask, runProcess, unlessTakenUp, untilFirstRefusal } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { AccountApplicationInput } from './messages.ts';
 
 const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & CertificateActivities>({
@@ -11,12 +12,7 @@ const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & 
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-const { createAccount, closeApplication } = proxyLocalActivities<AccountApplicationActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { createAccount, closeApplication } = shortSteps<AccountApplicationActivities>();
 
 /** From form to activated account. Source: "Aanvragen account" and "Account activeren". */
 export async function accountApplication(input: AccountApplicationInput): Promise<Outcome> {
