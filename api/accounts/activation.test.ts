@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { bureauDossier } from '../../store/processes.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
@@ -26,6 +26,12 @@ async function invited() {
   await Promise.all([go.signAsManager(caseId), go.signAsApplicant(caseId)]);
   await go.decide(caseId, 'helpdesk-review', helpdesk, 'approved');
   const link = await go.link(caseId, 'activation');
+  // Made beside the activation: from here on nothing but people does anything to the case.
+  const certificate = { caseId, kind: 'signature-certificate' };
+  await vi.waitFor(() => house.store.prisma.document.findFirstOrThrow({ where: certificate }), {
+    timeout: 20_000,
+    interval: 20,
+  });
   const email = String(form['applicantEmail']);
   const account = () => house.store.prisma.account.findUniqueOrThrow({ where: { email }, include: { changes: true } });
   return { caseId, email, link, account };
