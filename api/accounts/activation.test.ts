@@ -90,6 +90,24 @@ describe('pressed in the moment in which the holder activates the account', () =
   });
 });
 
+test('an activation that lapsed is opened anew by it, as by the task about it: once, and the old link stays dead', async () => {
+  await activationsLapse(house, true);
+  const one = await invited();
+  await go.task(one.caseId, 'activation-lapsed');
+  await activationsLapse(house, false);
+  const requestId = randomUUID();
+  const presses = await Promise.all([press(one, { requestId, version: 1 }), press(one, { requestId, version: 1 })]);
+  expect(presses.map(({ status }) => status)).toEqual([200, 200]);
+  const task = await go.task(one.caseId, 'activation-lapsed');
+  expect(task).toMatchObject({ state: 'done', outcome: 'resend' });
+  expect((await one.account()).changes).toMatchObject([{ id: requestId, details: { taskId: task.id } }]);
+  expect((await go.activate(one.caseId, 2)).status).toBe(303);
+  expect((await house.get(one.link)).status).toBe(410);
+  expect(await go.outcome(one.caseId)).toBe('activated');
+  expect(await mailsTo(one, 'activation')).toHaveLength(2);
+  expect(await mailsTo(one, 'password-link')).toEqual([]);
+});
+
 test('who was given up on is let in after all, by a link to choose a password', async () => {
   await activationsLapse(house, true);
   const one = await invited();
