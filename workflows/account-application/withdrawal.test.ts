@@ -4,14 +4,15 @@ import { submitApplication, type SubmittedApplication } from '../../store/accoun
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { untilLocked } from '../../tests/support/locks.ts';
+import { auditOf } from '../../tests/support/soundness.ts';
 
-/** An application is withdrawn in the moment in which its account is made: one of both, and never a wait. */
+/** An application is withdrawn while its process is in the middle of a step: one of both holds, and nobody waits for nothing. */
 
 let house: House;
 let go: ReturnType<typeof journeyOf>;
 let helpdesk: string;
-/** Where the making of an account waits: who stands there, and what lets it on. */
-let door: { reached: boolean; open: PromiseWithResolvers<void> };
+/** Where a step waits: which, whether it stands there, and what lets it on. */
+let door: { step: string; reached: boolean; open: PromiseWithResolvers<void> };
 
 beforeAll(async () => {
   house = await openHouse();
@@ -19,7 +20,7 @@ beforeAll(async () => {
   helpdesk = await house.signIn('helpdesk');
   await house.startWorker({
     async beforeStep(step) {
-      if (step !== 'createAccount') return;
+      if (step !== door.step) return;
       door.reached = true;
       await door.open.promise;
     },
@@ -33,7 +34,7 @@ const patience = 2;
 
 /** An application that was approved, and whose account is about to be made. */
 async function approved() {
-  door = { reached: false, open: Promise.withResolvers() };
+  door = { step: 'createAccount', reached: false, open: Promise.withResolvers() };
   const { schoolId, ...form } = await house.application();
   const school = { id: String(schoolId) };
   const start = await submitApplication(house.store, house.occasion(), {
@@ -81,6 +82,22 @@ test('withdrawn while the account is about to be made: there is none, and the ca
     'application-withdrawn',
   ]);
   expect((await historyOf(id)).timeouts, 'nothing stood in the way of anything').toBe(0);
+});
+
+test('withdrawn while the documents are made: nothing is written after the end', async () => {
+  door = { step: 'makeDocuments', reached: false, open: Promise.withResolvers() };
+  const { id } = await go.apply();
+  const confirming = go.confirm(id);
+  await vi.waitFor(() => expect(door.reached).toBe(true), soon);
+  const withdrawing = go.withdraw(id);
+  await vi.waitFor(async () => expect((await historyOf(id)).heard).toBe(2), soon);
+  expect((await caseOf(id)).closedAt).toBeNull();
+  door.open.resolve();
+  expect((await Promise.all([withdrawing, confirming])).every(({ status }) => status < 400)).toBe(true);
+  expect(await go.outcome(id)).toBe('withdrawn');
+  await house.temporal.workflow.getHandle(`account-application/${id}`).result();
+  expect((await auditOf(house, id)).slice(-2)).toEqual(['documents-made', 'case-closed:withdrawn']);
+  expect(await house.store.prisma.task.count({ where: { caseId: id, state: 'open' } })).toBe(0);
 });
 
 test('withdrawn when the account is made: it comes too late, and the account is there', async () => {

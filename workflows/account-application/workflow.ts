@@ -1,4 +1,4 @@
-import { patched, proxyActivities } from '@temporalio/workflow';
+import { ActivityCancellationType, patched, proxyActivities } from '@temporalio/workflow';
 import type { AccountApplicationActivities, DocumentActivities } from '../../activities/account-application.ts';
 import type { CertificateActivities } from '../../activities/signature-certificate.ts';
 import { asks as everyAsk, type Ask, type Outcome } from '../../domain/account-application.ts';
@@ -10,6 +10,8 @@ import type { AccountApplicationInput } from './messages.ts';
 const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & CertificateActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
+  // As with the short steps: what is withdrawn meanwhile ends after this.
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { createAccount, closeApplication } = shortSteps<AccountApplicationActivities>();
