@@ -80,7 +80,11 @@ async function changeOnce(
   if (account.version !== seen.version) throw new StaleVersion();
   await refuseUnfit(tx, occasion, by, account, change);
 
-  const details = await make(tx, linkSecret, occasion, account, change, seen.requestId);
+  const answered = answeredBy(change.kind, account, questions);
+  const details =
+    change.kind === 'password-link' && answered[0]
+      ? { taskId: answered[0].id } // the process mails the new link
+      : await make(tx, linkSecret, occasion, account, change, seen.requestId);
   await tx.account.update({
     where: { id: account.id },
     data: { version: { increment: 1 }, updatedAt: occasion.at },
@@ -90,10 +94,8 @@ async function changeOnce(
     ...{ actor, dossier: bureauDossier },
   });
   await notifyAccount(tx, account.id);
-  if (change.kind !== 'blocked') return [];
   const messages: DecisionTaken['message'][] = [];
-  for (const { id: taskId, kind } of questions) {
-    const outcome = answerOfBlocking[kind];
+  for (const { id: taskId, outcome } of answered) {
     const answer = { decisionId: uuid(), taskId, outcome, reason: change.reason };
     messages.push(
       (await decide(tx, occasion, { ...answer, actor: { kind: 'account', accountId: by.accountId } })).message,
@@ -102,21 +104,38 @@ async function changeOnce(
   return messages;
 }
 
-/** What is asked of a holder and is answered when the account is blocked. */
-const answerOfBlocking = { 'account-confirmation': 'not-needed', activation: 'blocked' } as const;
-type AnsweredByBlocking = keyof typeof answerOfBlocking;
+type Question = 'account-confirmation' | 'activation' | 'activation-lapsed';
+type OpenQuestion = { id: string; kind: Question };
 
-/** The questions that are open to an account's holder, with their cases locked. */
-async function openQuestionsAbout(
-  tx: Transaction,
-  accountId: string,
-): Promise<{ id: string; kind: AnsweredByBlocking }[]> {
+/**
+ * What is answered by a change: what a holder is asked, when the account is blocked; whether someone whose activation lapsed
+ * gets a new one, when the way in is mailed.
+ */
+const answersTo: Partial<Record<WantedAccountChange['kind'], Partial<Record<Question, string>>>> = {
+  blocked: { 'account-confirmation': 'not-needed', activation: 'blocked' },
+  'password-link': { 'activation-lapsed': 'resend' },
+};
+
+function answeredBy(change: WantedAccountChange['kind'], account: LockedAccount, questions: OpenQuestion[]) {
+  // Who has a password by now chooses another one, whatever lapsed.
+  if (change === 'password-link' && account.credentials.length > 0) return [];
+  return questions.flatMap(({ id, kind }) => {
+    const outcome = answersTo[change]?.[kind];
+    return outcome ? [{ id, outcome }] : [];
+  });
+}
+
+/** The questions that are open to an account's holder or about the account, with their cases locked. */
+async function openQuestionsAbout(tx: Transaction, accountId: string): Promise<OpenQuestion[]> {
   const asked = await tx.task.findMany({
     where: {
       state: 'open',
       OR: [
         { kind: 'account-confirmation', case: { accountConfirmation: { accountId } } },
-        { kind: 'activation', case: { accountApplication: { access: { accountId } } } },
+        {
+          kind: { in: ['activation', 'activation-lapsed'] },
+          case: { accountApplication: { access: { accountId } } },
+        },
       ],
     },
     orderBy: { caseId: 'asc' },
@@ -126,7 +145,7 @@ async function openQuestionsAbout(
   return (await tx.task.findMany({
     where: { id: { in: asked.map(({ id }) => id) }, state: 'open' },
     select: { id: true, kind: true },
-  })) as { id: string; kind: AnsweredByBlocking }[];
+  })) as OpenQuestion[];
 }
 
 const accountParts = {
@@ -256,7 +275,7 @@ async function make(
 const confirmedBy = (account: { role: string; confirmedAt: Date | null }, { at }: Occasion): Date | null =>
   account.role === ('school' satisfies Role) ? at : account.confirmedAt;
 
-/** Sends the activation once more to who never chose a password; null where no activation waits for that. */
+/** Sends the activation once more to who never chose a password; null where none waits for that any more. */
 async function mailActivationAgain(
   tx: Transaction,
   occasion: Occasion,

@@ -5,11 +5,11 @@ import {
   defineQuery,
   defineUpdate,
   isCancellation,
-  proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
 import type { TaskActivities } from '../activities/tasks.ts';
 import type { OutcomeOf, TaskKind, TaskOutcome } from '../domain/tasks.ts';
+import { shortSteps } from './steps.ts';
 
 /**
  * Waiting for a person: opening the task, reminding, escalating, expiring, adopting the answer, answering back. All of it
@@ -30,13 +30,7 @@ export type Standing = { waitingFor: string[]; finished: boolean };
 export const decideUpdate = defineUpdate<Standing, [DecisionMessage]>('decide');
 export const standingQuery = defineQuery<Standing>('standing');
 
-const { openTask, takeMoment, cancelTask } = proxyLocalActivities<TaskActivities>({
-  // Short database steps; while PostgreSQL is away they are tried again until it is back.
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { openTask, takeMoment, cancelTask } = shortSteps<TaskActivities>();
 
 /** What this run of a process knows about its tasks. A workflow has an isolate of its own, so this is one process's. */
 const answers = new Map<string, TaskOutcome>();
@@ -107,17 +101,13 @@ export async function humanTask<Kind extends TaskKind>(kind: Kind, round = 1): P
   if (CancellationScope.current().consideredCancelled) return 'cancelled';
   const key = round === 1 ? kind : `${kind}/${round}`;
   opening += 1;
-  // Whoever steps back while it is being opened must know which task to close.
-  const { taskId, moments } = await CancellationScope.nonCancellable(() =>
-    openTask({ caseId: workflowCaseId, kind, key }),
-  ).finally(() => (opening -= 1));
+  const { taskId, moments } = await openTask({ caseId: workflowCaseId, kind, key }).finally(() => (opening -= 1));
   waiting.add(key);
   try {
     comeToRest();
     for (const { at, what } of moments) {
       if (await answered(key, Date.parse(at) - Date.now())) break;
-      // Two signatures lapse in the same instant: a step under way that is cancelled then would block the workflow's task.
-      const { outcome } = await CancellationScope.nonCancellable(() => takeMoment(taskId, what));
+      const { outcome } = await takeMoment(taskId, what);
       if (outcome && !answers.has(key)) answers.set(key, outcome);
     }
     await condition(() => answers.has(key));

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startMailCatcher, type MailCatcher, type MailCatcherOptions } from '../../dev/mail-catcher.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { openMailer } from '../../platform/smtp.ts';
+import { takeDueMail } from '../../store/mail.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
 import { timeSkipping } from '../support/time-skipping.ts';
@@ -158,6 +159,25 @@ test('a server that breaks off after the last byte: nobody knows, so a person de
   // The same Message-ID, by which the receiver's program knows that it is the same mail.
   expect(timesIn(catcher, mail)).toBe(2);
   expect(await mail.now()).toMatchObject({ state: 'sent' });
+});
+
+test('a sender that dies with a mail in its hands: others pass over it for a while, then it goes out, once', async () => {
+  const [closed = 0] = await freePorts(1);
+  smtpPort = closed;
+  const mail = await queuedMail();
+  await house.skip(aTurn);
+  const { attempts, nextAttemptAt } = await mail.now();
+  const { store } = house;
+  expect(await takeDueMail(store, nextAttemptAt)).toBe(mail.id); // and is never heard of again
+  expect(await takeDueMail(store, new Date(nextAttemptAt.getTime() + minute))).toBeNull();
+
+  const catcher = await mailServer({ smtpPort: closed });
+  await house.skip(nextAttemptAt.getTime() - house.clock.now().getTime() + minute);
+  expect(timesIn(catcher, mail)).toBe(0);
+  await house.skip(aTurn);
+  expect(timesIn(catcher, mail)).toBe(1);
+  expect(await mail.now()).toMatchObject({ state: 'sent', attempts: attempts + 2 });
+  expect(await tasksAbout(mail)).toEqual([]);
 });
 
 describe('a fault before the mail was handed over is tried again', () => {

@@ -1,5 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serve } from '@hono/node-server';
+import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { randomInt, randomUUID } from 'node:crypto';
@@ -102,7 +103,12 @@ export async function openHouse({
   async function startWorker({
     mailer = openMailer(services.mail.smtpUrl),
     mailbox = null,
-  }: { mailer?: Mailer; mailbox?: Mailbox | null } = {}) {
+    beforeStep,
+  }: WorkerOptions = {}) {
+    const before = async (step: string): Promise<void> => {
+      await tick();
+      await beforeStep?.(step);
+    };
     const native = skipping?.nativeConnection ?? (await NativeConnection.connect({ address: temporalAddress }));
     const worker: Worker = await createWorker(
       native,
@@ -115,7 +121,7 @@ export async function openHouse({
         workflowBundle: { codePath: services.workflowBundle },
         shutdownGraceTime: 0,
         interceptors: {
-          activity: [() => ({ inbound: { execute: async (input, next) => (await tick(), next(input)) } })],
+          activity: [() => ({ inbound: { execute: async (input, next) => (await before(stepNow()), next(input)) } })],
         },
       },
     );
@@ -220,6 +226,14 @@ export async function openHouse({
       .join('; ');
   }
 }
+
+type WorkerOptions = {
+  mailer?: Mailer;
+  mailbox?: Mailbox | null;
+  /** Is waited for before each step, which is named as the processes name it. */
+  beforeStep?: (step: string) => Promise<void>;
+};
+const stepNow = (): string => Context.current().info.activityType;
 
 type HouseOptions = {
   skipping?: TestWorkflowEnvironment;

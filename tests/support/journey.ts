@@ -50,8 +50,8 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
       typedName: 'Noor van den Berg',
       agree: 'yes',
     });
-  const refuseAsManager = async (caseId: string, reason = 'Zij werkt hier niet meer.') =>
-    await house.post(await link(caseId, 'manager-signature'), { intent: 'refuse', reason });
+  const refuseAsManager = async (caseId: string, reason = 'Zij werkt hier niet meer.', round = 1) =>
+    await house.post(await link(caseId, 'manager-signature', round), { intent: 'refuse', reason });
   const activate = async (caseId: string, round = 1) =>
     await house.post(await link(caseId, 'activation', round), { password, passwordRepeat: password });
 

@@ -21,8 +21,14 @@ export type Program = {
   kill(): Promise<void>;
 };
 
-/** `imapUrl`: the mailbox that the workers read, every five seconds; without it none. */
-export type Surroundings = { temporalAddress: string; smtpUrl: string; imapUrl?: string };
+export type Surroundings = {
+  temporalAddress: string;
+  smtpUrl: string;
+  /** The mailbox that the workers read, every five seconds; without it none. */
+  imapUrl?: string;
+  /** The workers' own way to the house's database, and how many connections each makes at most. */
+  workerDatabase?: { url: string; connections: number };
+};
 
 /**
  * Starts the real api/main.ts and worker/main.ts on a house's database, with its secrets and its task queue. What still
@@ -85,7 +91,9 @@ export function programsOf(house: House, surroundings: Surroundings) {
     },
     async startWorker(): Promise<Program> {
       const [port = 0] = await freePorts(1);
+      const { workerDatabase: own } = surroundings;
       return await start('worker', port, {
+        ...(own ? { DATABASE_URL: own.url, DATABASE_POOL_SIZE: String(own.connections) } : {}),
         WORKER_HEALTH_PORT: String(port),
         WORKFLOW_BUNDLE: inject('services').workflowBundle,
         SMTP_URL: surroundings.smtpUrl,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { sign } from '../../store/signing.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
@@ -297,6 +298,21 @@ describe('while nobody answers', () => {
     // The address is free again.
     const again = await go.apply({ applicantEmail: String(form['applicantEmail']) });
     expect(again.id).not.toBe(id);
+  });
+
+  test('a signature that was written, and that the process did not hear of before the end of the term, holds', async () => {
+    const { id } = await go.apply();
+    await go.confirm(id);
+    await go.signAsApplicant(id);
+    const token = (await go.link(id, 'manager-signature')).split('/').at(-1) ?? '';
+    await house.skip(20 * day); // past the reminders: nothing but the end is left
+    const signature = { typedName: 'Willem Smit', function: 'Opleidingsmanager', declaration: 'Akkoord.' };
+    // As an API leaves it that dies after its commit.
+    await sign(house.store, house.occasion(), token, { ...signature, clientAddress: null, userAgent: null });
+    await house.skip(12 * day);
+    expect((await go.task(id, 'helpdesk-review')).state).toBe('open');
+    expect(await go.task(id, 'manager-signature')).toMatchObject({ state: 'done', outcome: 'signed' });
+    expect(await go.mails(id)).not.toContain('application-expired');
   });
 
   test('one signature is not enough: the other stays out', async () => {

@@ -1,22 +1,20 @@
-import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityCancellationType, patched, proxyActivities } from '@temporalio/workflow';
 import type { AccountApplicationActivities, DocumentActivities } from '../../activities/account-application.ts';
 import type { CertificateActivities } from '../../activities/signature-certificate.ts';
 import { asks as everyAsk, type Ask, type Outcome } from '../../domain/account-application.ts';
 import type { OutcomeOf } from '../../domain/tasks.ts';
 import { humanTask, runProcess, unlessTakenUp, untilFirstRefusal } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { AccountApplicationInput } from './messages.ts';
 
 const { makeDocuments, makeCertificate } = proxyActivities<DocumentActivities & CertificateActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
+  // As with the short steps: what is withdrawn meanwhile ends after this.
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-const { createAccount, closeApplication } = proxyLocalActivities<AccountApplicationActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { createAccount, closeApplication } = shortSteps<AccountApplicationActivities>();
 
 /** From form to activated account. Source: "Aanvragen account" and "Account activeren". */
 export async function accountApplication(input: AccountApplicationInput): Promise<Outcome> {

@@ -1,15 +1,10 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
 import type { AccountConfirmationActivities } from '../../activities/accounts.ts';
 import type { AccountConfirmationOutcome } from '../../domain/accounts.ts';
 import { humanTask, runProcess } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { AccountConfirmationInput } from './messages.ts';
 
-const { confirmAccount, blockUnconfirmed, closeConfirmation } = proxyLocalActivities<AccountConfirmationActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { confirmAccount, blockUnconfirmed, closeConfirmation } = shortSteps<AccountConfirmationActivities>();
 
 /** Once a year: does the holder still need the account? Who doesn't say so after reminders is blocked. */
 export async function accountConfirmation(input: AccountConfirmationInput): Promise<AccountConfirmationOutcome> {

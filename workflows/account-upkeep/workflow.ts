@@ -3,6 +3,7 @@ import type { AccountUpkeepActivities } from '../../activities/accounts.ts';
 
 const { openDueConfirmations } = proxyActivities<AccountUpkeepActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 

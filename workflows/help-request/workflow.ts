@@ -1,14 +1,10 @@
-import { defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import { defineUpdate, setHandler } from '@temporalio/workflow';
 import type { HelpRequestActivities } from '../../activities/help-request.ts';
 import { humanTask, restUntil, runProcess } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { AskedAgainMessage, HelpRequestInput } from './messages.ts';
 
-const { standingOfQuestion, closeQuestion } = proxyLocalActivities<HelpRequestActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { standingOfQuestion, closeQuestion } = shortSteps<HelpRequestActivities>();
 
 export const askedAgainUpdate = defineUpdate<void, [AskedAgainMessage]>('askedAgain');
 

@@ -1,7 +1,8 @@
-import { condition, patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { condition, patched, proxyActivities } from '@temporalio/workflow';
 import type { InspectionActivities, PrintoutActivities } from '../../activities/inspection.ts';
 import type { InspectionOutcome } from '../../domain/inspection.ts';
 import { humanTask, restUntil, runProcess } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { InspectionInput } from './messages.ts';
 
 const { makePrintout } = proxyActivities<PrintoutActivities>({
@@ -9,12 +10,7 @@ const { makePrintout } = proxyActivities<PrintoutActivities>({
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-const { inspectionStanding, closeInspection } = proxyLocalActivities<InspectionActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { inspectionStanding, closeInspection } = shortSteps<InspectionActivities>();
 
 /** From a school's request to the printout in its hands. Source: "Inzage achteraf". */
 export async function inspection(input: InspectionInput): Promise<InspectionOutcome> {

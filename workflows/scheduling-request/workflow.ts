@@ -1,15 +1,9 @@
-import {
-  CancellationScope,
-  condition,
-  defineUpdate,
-  proxyActivities,
-  proxyLocalActivities,
-  setHandler,
-} from '@temporalio/workflow';
+import { CancellationScope, condition, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
 import type { SchedulingActivities, SpreadsheetActivities } from '../../activities/scheduling-request.ts';
 import type { SchedulingOutcome } from '../../domain/scheduling-request.ts';
 import type { OutcomeOf, TaskKind } from '../../domain/tasks.ts';
 import { humanTask, runProcess } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { FileReceivedMessage, SchedulingRequestInput } from './messages.ts';
 
 // A little more than the threads and the transaction are given.
@@ -18,12 +12,7 @@ const { checkNewestFile, makeSittings, handToHelpdesk } = proxyActivities<Spread
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-const { closeRequest } = proxyLocalActivities<SchedulingActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { closeRequest } = shortSteps<SchedulingActivities>();
 
 export const fileReceivedUpdate = defineUpdate<void, [FileReceivedMessage]>('fileReceived');
 

@@ -4,20 +4,15 @@ import {
   continueAsNew,
   defineUpdate,
   proxyActivities,
-  proxyLocalActivities,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { HandInActivities, SittingActivities } from '../../activities/sitting.ts';
 import { runProcess, type Standing } from '../human-task.ts';
+import { shortSteps } from '../steps.ts';
 import type { SittingInput } from './messages.ts';
 
-const { nextSittingStep, closeSitting } = proxyLocalActivities<SittingActivities>({
-  startToCloseTimeout: '10 seconds',
-  scheduleToCloseTimeout: '365 days',
-  localRetryThreshold: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
-});
+const { nextSittingStep, closeSitting } = shortSteps<SittingActivities>();
 const { handInOverdueBatch } = proxyActivities<HandInActivities>({
   startToCloseTimeout: '40 seconds', // fifty exams are marked in one or two
   heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon

@@ -3,6 +3,7 @@ import type { TaskUpkeepActivities } from '../../activities/tasks.ts';
 
 const { escalateOverdueTasks } = proxyActivities<TaskUpkeepActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds', // when a worker dies, another goes on soon
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
