@@ -31,9 +31,8 @@ export function InboxViews() {
       <Tabs
         value={current}
         onChange={(_, name: string) => choose(name)}
-        variant="scrollable"
-        allowScrollButtonsMobile
         aria-label={translate('inbox.views')}
+        slotProps={{ list: { sx: twoByTwo }, indicator: { sx: { display: { xs: 'none', sm: 'block' } } } }}
       >
         {views.map((view) => (
           <Tab key={view.name} value={view.name} label={<ViewLabel view={view} />} />
@@ -42,6 +41,13 @@ export function InboxViews() {
     </Box>
   );
 }
+
+/** On a telephone all four stay in sight, in two rows; the line under the chosen one is then its own. */
+const twoByTwo = {
+  flexWrap: { xs: 'wrap', sm: 'nowrap' },
+  '& > *': { flexBasis: { xs: '50%', sm: 'auto' } },
+  '& > [aria-selected=true]': { boxShadow: { xs: 'inset 0 -2px currentcolor', sm: 'none' } },
+} as const;
 
 /** Open tasks by what is due first, closed ones by what was closed last. */
 export const orderOf = ({ state }: TaskFilter): SortPayload =>
