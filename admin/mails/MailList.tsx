@@ -56,7 +56,7 @@ function MailTable({ mails }: { mails: MailRow[] }) {
                   {translate(`domain.mails.${mail.template}`)}
                 </Link>
               </TableCell>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{mail.recipient}</TableCell>
+              <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 240 }}>{mail.recipient}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{mail.reference}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <MailStateTag state={mail.state} />
