@@ -51,7 +51,7 @@ function Rows({ events, inChain }: { events: AuditEvent[]; inChain: boolean }) {
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <OfCase event={event} inChain={inChain} />
               </TableCell>
-              <TableCell sx={{ maxWidth: 280 }}>
+              <TableCell sx={{ width: '45%', minWidth: 400 }}>
                 <Details event={event} />
               </TableCell>
             </TableRow>
