@@ -7,9 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev
 COPY . .
-RUN node scripts/generate-client.ts \
- && npm run apps:build \
- && node dev/workflow-bundle.ts /app/workflows.js
+RUN npm run build
 
 FROM node:24.21.0-trixie-slim
 WORKDIR /app
@@ -31,7 +29,7 @@ COPY workflows workflows
 COPY --from=build /app/store/prisma-client store/prisma-client
 COPY --from=build /app/admin/dist admin/dist
 COPY --from=build /app/exam/dist exam/dist
-COPY --from=build /app/workflows.js workflows.js
+COPY --from=build /app/.cache/workflows.js workflows.js
 # Two arenas: glibc's one for each thread would cost a busy program a hundred megabytes.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import './without-eval.ts';
 import '@fontsource/open-sans/400.css';
 import '@fontsource/open-sans/600.css';
 import { StrictMode } from 'react';

@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd, type Child } from './child-process.ts';
+import { packBeside } from './packed-beside.ts';
 import { root } from './paths.ts';
 import { sourceHash } from './source-hash.ts';
 
@@ -14,9 +24,11 @@ const sourcesOf = (app: App): string[] => [
   'design/**/*',
   'domain/**/*',
   'locales/**/*',
+  'dev/packed-beside.ts',
   'api/**/contract.ts',
   'package-lock.json',
   'tsconfig.json',
+  'dev/packed-beside.ts',
 ];
 
 /**
@@ -32,6 +44,8 @@ export async function buildApp(app: App, logFile: string, watch?: (child: Child)
   const half = mkdtempSync(join(cache, `building-${app}-`));
   try {
     await runVite(app, half, logFile, watch);
+    await packBeside(join(half, 'assets'));
+    chmodSync(half, 0o755); // a folder of mkdtemp is its maker's alone, and the API may run as someone else
     writeFileSync(join(half, mark), hash);
     return putInPlace(half, dist, hash);
   } finally {

@@ -86,6 +86,8 @@ function table({ web, mail, temporal, temporalUi, logins }: Addresses, tookMs: n
       ['For schools', `${web}/`],
       ['Apply', `${web}/aanvragen`],
       ['Back office', `${web}/admin`],
+      ['Take an exam', `${web}/examen`],
+      ['Ask for help', `${web}/hulp`],
       ['API', `${web}/api/docs`],
       ['Mail', mail],
       ['Temporal', temporalUi ?? temporal],

@@ -56,7 +56,15 @@ test('the list has what the school needs in the room, and no date of birth or ex
   const text = textOf(await made('attendance-list'));
   for (const words of [
     ...['ROC De Proef', 'Lezen in de zorg', 'LE-VZ-03', 'Gebouw B, lokaal 1.04', '90 minuten', 'Handtekening'],
-    ...['maandag 7 december 2026', 'vrijdag 11 december 2026', '09.00', '17.00', facts.link, 'Surveillant'],
+    ...[
+      'maandag 7 december 2026',
+      'vrijdag 11 december 2026',
+      '09.00',
+      '17.00',
+      facts.link,
+      'Surveillant',
+      'Bijzonderheden',
+    ],
     ...['Berg0, Fatima van den', '123 456 780', '123 456 819'],
   ]) {
     expect(text).toContain(bare(words));

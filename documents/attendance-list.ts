@@ -71,6 +71,7 @@ function partOf(list: AttendanceListData): PaperPart {
     paper.facts([
       [t('scheduling:document.attendanceList.surveillant'), ''],
       [t('scheduling:document.attendanceList.absent'), ''],
+      [t('scheduling:document.attendanceList.remarks'), '\u00a0\n\u00a0\n\u00a0'],
       [t('scheduling:document.attendanceList.signed'), '\u00a0\n\u00a0'],
     ]);
   };

@@ -35,10 +35,28 @@ export function writeLetter(mail: MailContent, locale: Locale, publicUrl: string
     list: [],
     button: null,
     after: [],
-    status: mail.statusLink ? { label: t('mail:frame.status'), href: mail.statusLink } : null,
+    status: mail.statusLink ? { label: t(statusWords(mail.template)), href: mail.statusLink } : null,
     quote: null,
     ...body,
   };
+}
+
+/** What can still be done on the application's page when this mail goes out. */
+function statusWords(template: MailContent['template']): TextKey {
+  switch (template) {
+    case 'application-in-review':
+    case 'more-information':
+    case 'more-information-reminder':
+      return 'mail:frame.statusInReview';
+    case 'email-confirmation':
+    case 'email-confirmation-reminder':
+    case 'application-already-open':
+    case 'applicant-nda':
+    case 'applicant-nda-reminder':
+      return 'mail:frame.status';
+    default:
+      return 'mail:frame.statusDecided';
+  }
 }
 
 interface Desk {

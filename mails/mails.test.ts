@@ -76,6 +76,16 @@ test('the page of the application stands below a mail to the applicant, in HTML 
   expect(html).toContain(`href="${statusLink}"`);
 });
 
+test.each([
+  ['applicant-nda', 'geef een andere leidinggevende op of trek de aanvraag in'],
+  ['application-in-review', 'ervoor staat of trek de aanvraag in'],
+  ['activation', 'Bekijk hoe uw aanvraag is verlopen'],
+] as const)('below %s stands what can still be done there', (template, words) => {
+  const statusLink = 'https://teletoets.example.nl/aanvraag/abc';
+  const { text } = renderMail({ ...allMails('x')[template], statusLink }, 'nl', settings);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+});
+
 test('every kind of refusal, lapse and task has its own words', () => {
   const texts = [
     ...(['manager', 'applicant', 'helpdesk'] as const).map((refusedBy) =>

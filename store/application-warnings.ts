@@ -2,9 +2,9 @@ import { nameKey, warnings, warningsOf, type Outcome, type Warning } from '../do
 import type { ApplicationFile } from './applications-overview.ts';
 import type { Store } from './store.ts';
 
-/** What a reviewer should look at twice, with what was found where: accounts and other applications. */
+/** What a reviewer should look at twice, with what was found: accounts, other applications, study fields. */
 
-export type Found = { resource: 'accounts' | 'account-applications'; id: string; label: string };
+export type Found = { resource: 'accounts' | 'account-applications' | 'study-fields'; id: string; label: string };
 export type FoundWarning = { code: Warning; found: Found[] };
 
 /** How much of what was found is shown: who reads it looks into one or two. */
@@ -44,7 +44,7 @@ async function compared(store: Store, file: ApplicationFile): Promise<FoundWarni
   if (known.length > 0) found.push({ code: 'address-known', found: known });
   if (earlier.length > 0) found.push({ code: 'earlier-application', found: earlier });
   if (elsewhere.length > 0) found.push({ code: 'person-at-other-school', found: elsewhere });
-  if (newFields) found.push({ code: 'study-field-new-for-school', found: [] });
+  if (newFields.length > 0) found.push({ code: 'study-field-new-for-school', found: newFields });
   return found;
 }
 
@@ -99,15 +99,17 @@ async function samePersonElsewhere(store: Store, file: ApplicationFile): Promise
   return rows.map(({ resource, id, name, school }) => ({ resource, id, label: `${name}, ${school}` }));
 }
 
-/** A school that has accounts, but none with one of these study fields yet. */
-async function fieldsNewForSchool(store: Store, { schoolId, studyFields }: ApplicationFile): Promise<boolean> {
+/** The study fields with which the school has no account yet; none of a school without any account. */
+async function fieldsNewForSchool(store: Store, { schoolId, studyFields }: ApplicationFile): Promise<Found[]> {
   const accesses = await store.prisma.schoolAccess.count({ where: { schoolId } });
-  if (accesses === 0) return false;
+  if (accesses === 0) return [];
   const used = await store.prisma.schoolAccessStudyField.findMany({
     where: { schoolAccess: { schoolId } },
     distinct: ['studyFieldId'],
     select: { studyFieldId: true },
   });
   const known = new Set(used.map(({ studyFieldId }) => studyFieldId));
-  return studyFields.some(({ studyFieldId }) => !known.has(studyFieldId));
+  return studyFields
+    .filter(({ studyFieldId }) => !known.has(studyFieldId))
+    .map(({ studyField: { id, name } }) => ({ resource: 'study-fields', id, label: name }));
 }

@@ -30,8 +30,9 @@ export function ApplicationWarnings({ application }: { application: AccountAppli
   );
 }
 
-/** A link for who may see it there, else its name alone. */
+/** A link for who may see it there, else its name alone. A study field has no page of its own. */
 function WhatWasFound({ found: { resource, id, label } }: { found: Found }) {
+  if (resource === 'study-fields') return label;
   return (
     <CanAccess resource={resource} action="show" accessDenied={label} loading={label}>
       <Link component={RouterLink} to={`/${resource}/${id}/show`}>

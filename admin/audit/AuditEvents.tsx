@@ -16,7 +16,9 @@ import type { AuditEvent } from '../../api/audit/contract.ts';
 import { CardList, CardOf } from '../page/CardList.tsx';
 import { Moment } from '../page/Moment.tsx';
 
-const columns = ['at', 'what', 'who', 'case', 'details'];
+const columns = ['at', 'what', 'who', 'case', 'details'] as const;
+/** Ids are long and break anywhere: left alone, they would get a column of a few letters. What happened gets the rest. */
+const widths = { at: 150, what: undefined, who: 140, case: 150, details: '36%' };
 
 /** Events of the audit: when, what, who, of which case, and the ids that go with it. @param inChain on the page of their case */
 export function AuditEvents({ events, inChain = false }: { events: AuditEvent[]; inChain?: boolean }) {
@@ -28,21 +30,23 @@ function Rows({ events, inChain }: { events: AuditEvent[]; inChain: boolean }) {
   const translate = useTranslate();
   return (
     <TableContainer>
-      <Table size="small" aria-label={translate('office.audit.title')}>
+      <Table size="small" aria-label={translate('office.audit.title')} sx={{ tableLayout: 'fixed' }}>
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <TableCell key={column}>{translate(`office.audit.column.${column}`)}</TableCell>
+              <TableCell key={column} sx={{ width: widths[column] }}>
+                {translate(`office.audit.column.${column}`)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {events.map((event) => (
             <TableRow key={event.id} sx={{ verticalAlign: 'top' }}>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+              <TableCell>
                 <Moment at={event.at} />
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ overflowWrap: 'break-word' }}>
                 <What event={event} />
               </TableCell>
               <TableCell>
@@ -51,7 +55,7 @@ function Rows({ events, inChain }: { events: AuditEvent[]; inChain: boolean }) {
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <OfCase event={event} inChain={inChain} />
               </TableCell>
-              <TableCell sx={{ maxWidth: 280 }}>
+              <TableCell>
                 <Details event={event} />
               </TableCell>
             </TableRow>

@@ -8,6 +8,7 @@ import { useMe } from '../access/use-me.ts';
 import type { BackOffice } from '../data-provider.ts';
 import type { Faults } from '../http.ts';
 import { Page } from '../page/Page.tsx';
+import { dutchDay, isoDay } from '../page/typed-day.ts';
 import { useFaults } from '../page/use-faults.ts';
 import { ExamNameField } from './ExamNameField.tsx';
 import { inspectionPath } from './inspection-path.ts';
@@ -57,7 +58,10 @@ function RequestForm({ schools, known }: { schools: { id: string; name: string }
     const names = [...required, ...(schools.length > 1 ? (['schoolId'] as const) : [])];
     const missing = names.filter((name) => fields[name].trim() === '');
     const found = missing.map((name) => [name, translate(`inspection.admin.request.missing.${name}`)]);
-    if (!show(Object.fromEntries(found) as Faults)) send(fields);
+    const dateOfBirth = isoDay(fields.dateOfBirth);
+    const notADay = dateOfBirth ? {} : { dateOfBirth: translate('scheduling.admin.grid.fault.notADay') };
+    const shown = show({ ...notADay, ...(Object.fromEntries(found) as Faults) });
+    if (!shown && dateOfBirth) send({ ...fields, dateOfBirth });
   }
 
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date());
@@ -82,9 +86,13 @@ function RequestForm({ schools, known }: { schools: { id: string; name: string }
             />
             <TextField
               id="inspection-dateOfBirth"
-              type="date"
               {...field('dateOfBirth')}
-              slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today, autoComplete: 'off' } }}
+              placeholder={translate('scheduling.admin.grid.dayShape')}
+              onBlur={({ target }) => setFields({ ...fields, dateOfBirth: dutchDay(target.value) })}
+              slotProps={{
+                inputLabel: { shrink: true },
+                htmlInput: { maxLength: 10, inputMode: 'numeric', autoComplete: 'off' },
+              }}
               sx={{ maxWidth: { sm: 260 } }}
             />
             <ExamNameField

@@ -56,12 +56,12 @@ function MailTable({ mails }: { mails: MailRow[] }) {
                   {translate(`domain.mails.${mail.template}`)}
                 </Link>
               </TableCell>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{mail.recipient}</TableCell>
+              <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 190 }}>{mail.recipient}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{mail.reference}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <MailStateTag state={mail.state} />
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ minWidth: 150 }}>
                 <Moment at={mail.queuedAt} />
               </TableCell>
               <TableCell>{mail.link && <LinkState link={mail.link} />}</TableCell>

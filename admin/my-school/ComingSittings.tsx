@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router';
 import type { SittingRow } from '../../api/scheduling/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { EmptyState } from '../page/EmptyState.tsx';
+import { RowsToCome } from '../page/RowsToCome.tsx';
 import { Section } from '../page/Section.tsx';
 import { Progress } from '../sittings/Progress.tsx';
 import { sittingAddress } from '../sittings/sitting-address.ts';
@@ -32,6 +33,7 @@ export function ComingSittings() {
         />
       ) : (
         <>
+          {isPending && sittings.length === 0 && <RowsToCome />}
           {!isPending && sittings.length === 0 && <EmptyState>{translate('scheduling.admin.empty.home')}</EmptyState>}
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {sittings.map((sitting) => (

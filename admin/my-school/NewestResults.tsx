@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router';
 import type { SittingResultsRow } from '../../api/results/contract.ts';
 import { CouldNotLoad } from '../page/CouldNotLoad.tsx';
 import { EmptyState } from '../page/EmptyState.tsx';
+import { RowsToCome } from '../page/RowsToCome.tsx';
 import { Section } from '../page/Section.tsx';
 import { ResultCards } from '../results/ResultCards.tsx';
 
@@ -17,6 +18,7 @@ export function NewestResults() {
   return (
     <Section title={translate('results.admin.newest')}>
       {error && <CouldNotLoad error={error} retry={() => void refetch()} />}
+      {isPending && <RowsToCome />}
       {!error && !isPending && data.length === 0 && <EmptyState>{translate('results.admin.empty.all')}</EmptyState>}
       {data !== undefined && data.length > 0 && (
         <>

@@ -27,13 +27,26 @@ export function Page({ title, aside, back, children }: PageProps) {
         {back && <BackLink {...back} />}
         <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>
           <Typography variant="h1" ref={heading} tabIndex={-1}>
-            {title}
+            <TitleInPieces title={title} />
           </Typography>
           {aside}
         </Stack>
       </Box>
       {children}
     </Stack>
+  );
+}
+
+/** A reference is not broken over two lines: its first half looks like another one. */
+function TitleInPieces({ title }: { title: string }) {
+  return title.split(/([A-Z]{2}-\d{4}-\d{5})/).map((piece, index) =>
+    index % 2 === 0 ? (
+      piece
+    ) : (
+      <Box key={index} component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {piece}
+      </Box>
+    ),
   );
 }
 

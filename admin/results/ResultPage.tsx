@@ -104,12 +104,15 @@ function ResultsOfSitting({ results }: { results: SittingResults }) {
       <Section title={translate('results.admin.candidates')}>
         <Stack spacing={1.5}>
           {available && candidates.length > 0 && <Downloads sittingId={results.id} />}
-          <List
-            sittingId={results.id}
-            candidates={candidates}
-            available={available}
-            mayRequest={me?.may.includes('inspections.request') === true}
-          />
+          {/* In a box of its own: a stack takes away the margins by which the table stands under its heading. */}
+          <Box>
+            <List
+              sittingId={results.id}
+              candidates={candidates}
+              available={available}
+              mayRequest={me?.may.includes('inspections.request') === true}
+            />
+          </Box>
         </Stack>
       </Section>
     </>

@@ -91,7 +91,11 @@ export const accountApplication = z
       z.object({
         code: z.enum(warnings),
         found: z.array(
-          z.object({ resource: z.enum(['accounts', 'account-applications']), id: z.uuid(), label: z.string() }),
+          z.object({
+            resource: z.enum(['accounts', 'account-applications', 'study-fields']),
+            id: z.uuid(),
+            label: z.string(),
+          }),
         ),
       }),
     ),

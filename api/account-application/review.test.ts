@@ -130,9 +130,12 @@ describe('the reviewer is warned', () => {
 
   test('of a study field that no account of the school has, once the school has accounts', async () => {
     await house.addPerson('school');
-    const { id: field } = await house.store.prisma.studyField.findUniqueOrThrow({ where: { code: 'T2' } });
-    const { id } = await inReview({ applicantName: 'Nieuwe Richting', studyFieldIds: [field] });
-    expect((await warningsAt(id)).map(({ code }) => code)).toEqual(['study-field-new-for-school']);
+    const field = await house.store.prisma.studyField.findUniqueOrThrow({ where: { code: 'T2' } });
+    const used = await house.store.prisma.schoolAccessStudyField.findFirstOrThrow({ select: { studyFieldId: true } });
+    const studyFieldIds = [field.id, used.studyFieldId];
+    const { id } = await inReview({ applicantName: 'Nieuwe Richting', studyFieldIds });
+    const found = [{ resource: 'study-fields', id: field.id, label: field.name }];
+    expect(await warningsAt(id)).toEqual([{ code: 'study-field-new-for-school', found }]);
   });
 
   test('of a manager under the applicant’s name', async () => {

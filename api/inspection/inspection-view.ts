@@ -1,4 +1,4 @@
-import { fullName, nameInList } from '../../domain/candidates.ts';
+import { nameInList } from '../../domain/candidates.ts';
 import { dayOf } from '../../domain/exam-window.ts';
 import { formatGrade } from '../../domain/grade.ts';
 import { matchExam } from '../../domain/inspection-match.ts';
@@ -88,7 +88,7 @@ function attemptOf({ attempt }: InspectionFile, at: Date, { locale }: Reader): I
   const { result, sitting } = attempt;
   return {
     id: attempt.id,
-    name: fullName(attempt.registration),
+    name: nameInList(attempt.registration),
     exam: { code: attempt.examVersion.exam.code, title: attempt.examVersion.title },
     examDate: dayOf(attempt.startedAt),
     result:

@@ -2,6 +2,7 @@
 import type { Entrance } from '../../api/exam-taking/contract.ts';
 import { Page } from '../looks/Page.tsx';
 import { useWords } from '../words/Words.tsx';
+import { withKind } from './with-kind.ts';
 import type { Language } from '../words/words.ts';
 
 export type OpenEntrance = Extract<Entrance, { state: 'open' }>;
@@ -13,7 +14,7 @@ export function ConfirmScreen({ entrance, onYes, onNo, onLanguage }: ConfirmScre
   const minutesOf = (count: number) => t('confirm.minutes', { count });
   const facts = [
     [t('confirm.name'), candidate.name],
-    [t('confirm.exam'), `${exam.title} (${t(`confirm.kind.${exam.kind}`)})`],
+    [t('confirm.exam'), withKind(exam.title, t(`confirm.kind.${exam.kind}`))],
     [t('confirm.time'), minutesOf(minutes)],
     [t('confirm.until'), t('confirm.untilText', { time: time(new Date(closesAt)) })],
     [t('confirm.place'), [school, location].filter(Boolean).join(', ')],

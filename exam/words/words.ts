@@ -20,7 +20,7 @@ export type Words = {
   language: Language;
   /** The sentence with its values filled in; `count` chooses between one and more. */
   t: (key: WordKey, values?: Values) => string;
-  /** '09:30', on the clock in Amsterdam, wherever the device thinks it is. */
+  /** '09.30' in Dutch, '09:30' in English, on the clock in Amsterdam, wherever the device thinks it is. */
   time: (instant: Date) => string;
   /** 'dinsdag 24 november 2026', in Amsterdam. */
   day: (instant: Date) => string;
@@ -61,7 +61,7 @@ export function wordsOf(language: Language, texts: Texts): Words {
       const sentence = many ?? find(key) ?? key;
       return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
     },
-    time: (instant) => time.format(instant),
+    time: (instant) => (language === 'nl' ? time.format(instant).replace(':', '.') : time.format(instant)),
     day: (instant) => day.format(instant),
   };
 }

@@ -1,4 +1,5 @@
-import { dutchDay, fields, type CandidateRow, type Field } from './candidate-rows.ts';
+import { dutchDay } from '../../page/typed-day.ts';
+import { fields, type CandidateRow, type Field } from './candidate-rows.ts';
 
 export type PastedRow = Partial<Record<Field, string>>;
 

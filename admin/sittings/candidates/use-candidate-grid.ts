@@ -1,6 +1,6 @@
 import { useMemo, useReducer } from 'react';
+import { dutchDay } from '../../page/typed-day.ts';
 import {
-  dutchDay,
   emptyRow,
   faultsOf,
   fields,

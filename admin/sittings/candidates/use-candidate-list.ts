@@ -3,7 +3,8 @@ import { HttpError, useDataProvider, useLogoutIfAccessDenied } from 'react-admin
 import type { CandidateList } from '../../../api/scheduling/contract.ts';
 import type { BackOffice } from '../../data-provider.ts';
 import { faultsByField as faultsOfFile } from '../../http.ts';
-import { dutchDay, fields, type RowFaults } from './candidate-rows.ts';
+import { dutchDay } from '../../page/typed-day.ts';
+import { fields, type RowFaults } from './candidate-rows.ts';
 import type { GridChange } from './use-candidate-grid.ts';
 
 type List = Parameters<BackOffice['readCandidateList']>[0];

@@ -41,7 +41,7 @@ export function confirmEmailPage(ctx: PageContext, { action, reference, schoolNa
       <form method="post" action="${action}">
         <p class="actions"><button class="button" type="submit">${t('public:confirm.submit')}</button></p>
       </form>
-      <p class="muted">${t('public:confirm.notYou')}</p>`,
+      <p class="muted below">${t('public:confirm.notYou')}</p>`,
   });
 }
 
