@@ -15,6 +15,7 @@ import { expectAccessible } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openHouse } from './house.ts';
 import { deliverMails } from './mail-delivery.ts';
+import { linksIn } from './mail.ts';
 import { ownMailbox } from './mailbox.ts';
 
 /** The widths at which every screen is walked through: a desk and a telephone. */
@@ -102,7 +103,18 @@ export async function openOffice({ withMailbox = false } = {}) {
       { timeout: 30_000, interval: 50 },
     );
 
-  return { house, box, catcher, page, logIn, openTask, mailTo };
+  /** Of the newest mail to somebody that leads there. */
+  const linkMailedTo = (address: string, path: string) =>
+    vi.waitFor(
+      () => {
+        const mails = catcher.all().filter((one) => one.to.includes(address));
+        const link = mails.flatMap(linksIn).find((one) => one.includes(path));
+        return link ?? expect.fail(`no mail with a link to ${path} yet`);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+
+  return { house, box, catcher, page, logIn, openTask, mailTo, linkMailedTo };
 }
 type PageOptions = { script?: boolean; alsoAt?: Width };
 export type Office = Awaited<ReturnType<typeof openOffice>>;
@@ -131,6 +143,14 @@ export async function inspect(page: Page, heading: string | RegExp | null): Prom
   await page.setViewportSize(widths[other]);
   await look(page, heading);
   await page.setViewportSize(own);
+}
+
+/** After a press behind a link: on a busy machine the page may say 'received' first; looking again tells how it went. */
+export async function untilSettled(page: Page, link: string, heading: string): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  await title.waitFor();
+  for (let attempt = 0; attempt < 40 && (await title.textContent()) !== heading; attempt += 1) await page.goto(link);
+  await inspect(page, heading);
 }
 
 async function look(page: Page, heading: string | RegExp | null): Promise<void> {
