@@ -184,7 +184,10 @@ test('at a desk candidates are typed in a table, in which Enter goes to the line
   await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
   await typeCandidate(page, 1, noor);
   await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
-  const second = page.getByRole('table').getByRole('row').filter({ has: cell(page, 'Voornaam', 2) });
+  const second = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: cell(page, 'Voornaam', 2) });
   await expect.poll(() => second.getByRole('textbox').nth(0).inputValue()).toBe('0012346');
   await cell(page, 'Studentnummer', 1).press('Enter');
   await expect
