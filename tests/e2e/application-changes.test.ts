@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { journeyOf } from '../support/journey.ts';
-import { inspect, openOffice, untilSettled, type Office } from '../support/office.ts';
+import { inspect, openOffice, untilDecided, untilSettled, type Office } from '../support/office.ts';
 
 /** What happens beside the straight way of an application, as its people see it: in a real browser, axe on each page. */
 
@@ -80,7 +80,7 @@ test('a reminder, another manager, a question, and withdrawn in the end', async 
   await inspect(desk, null);
   await desk.getByLabel('Uw vraag aan de aanvrager').fill('Bij welk team hoort u?\nStuur ook uw aanstelling.');
   await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
-  await desk.getByText('krijgt uw vraag per e-mail').waitFor();
+  await untilDecided(desk, 'krijgt uw vraag per e-mail');
 
   const question = await office.linkMailedTo(applicant, '/aanvullen/');
   await page.goto(question);

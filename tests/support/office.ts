@@ -176,6 +176,18 @@ export async function untilSettled(page: Page, link: string, heading: string): P
   await inspect(page, heading);
 }
 
+/**
+ * Waits until somebody who decided is told so. Whatever follows from it is waited for on its own: when the process takes
+ * more than a moment, as on a busy machine, the page says that the decision was received.
+ */
+export async function untilDecided(page: Page, done: string | RegExp): Promise<void> {
+  await page
+    .getByText(done)
+    .or(page.getByText(/is ontvangen en wordt zo verwerkt/))
+    .first()
+    .waitFor();
+}
+
 async function look(page: Page, heading: string | RegExp | null): Promise<void> {
   if (heading !== null) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   else await page.getByRole('dialog').waitFor();
