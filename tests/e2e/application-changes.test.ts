@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { journeyOf } from '../support/journey.ts';
-import { linksIn } from '../support/mail.ts';
-import { inspect, openOffice, type Office, type Width } from '../support/office.ts';
+import { inspect, openOffice, untilDecided, untilSettled, type Office } from '../support/office.ts';
 
 /** What happens beside the straight way of an application, as its people see it: in a real browser, axe on each page. */
 
@@ -14,6 +13,9 @@ beforeAll(async () => {
   go = journeyOf(office.house);
 }, 180_000);
 
+/** These ways are walked on a telephone, and each screen looked at on a desk as well. */
+const both = { alsoAt: 'wide' as const };
+
 const png = {
   name: 'aanstelling.png',
   mimeType: 'image/png',
@@ -24,28 +26,13 @@ const png = {
 };
 const noPicture = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('geen foto') };
 
-async function linkMailedTo(address: string, subject: string, path: string): Promise<string> {
-  const mail = await office.mailTo(address, subject);
-  const link = linksIn(mail).find((one) => one.includes(path));
-  return link ?? expect.fail(`no link to ${path} in '${subject}'`);
-}
-
-/** After a press behind a link: on a busy machine the page may say 'received' first; looking again tells how it went. */
-async function untilSettled(page: Page, link: string, heading: string): Promise<void> {
-  for (let attempt = 0; attempt < 40; attempt += 1) {
-    await page.goto(link);
-    if ((await page.getByRole('heading', { level: 1 }).textContent()) === heading) break;
-  }
-  await inspect(page, heading);
-}
-
 async function applied() {
   const { id, form } = await go.apply();
   await go.confirm(id);
   await go.link(id, 'manager-signature');
   const { reference } = await office.house.store.prisma.case.findUniqueOrThrow({ where: { id } });
   const applicant = String(form['applicantEmail']);
-  const link = await linkMailedTo(applicant, 'Bevestig', '/aanvraag/');
+  const link = await office.linkMailedTo(applicant, '/aanvraag/');
   return { id, applicant, manager: String(form['managerEmail']), reference, link };
 }
 
@@ -56,83 +43,79 @@ async function nameAnotherManager(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Vraag deze leidinggevende' }).click();
 }
 
-test.each(['wide', 'narrow'] as const)(
-  'a reminder, another manager, a question, and withdrawn in the end, %s',
-  async (width: Width) => {
-    const helpdesk = `helpdesk-changes-${width}@examenwerk.example`;
-    await office.house.addPerson('helpdesk', helpdesk);
-    const { id, applicant, manager, reference, link } = await applied();
-    const title = `Uw aanvraag ${reference}`;
-    const page = await office.page(width, 'application-changes');
-    await page.goto(link);
-    await inspect(page, title);
-    await page.getByRole('button', { name: 'Stuur de leidinggevende een herinnering' }).click();
-    await page.getByText('De herinnering is vandaag verstuurd').waitFor();
-    await office.mailTo(manager, 'Herinnering');
+test('a reminder, another manager, a question, and withdrawn in the end', async () => {
+  const helpdesk = 'helpdesk-changes@examenwerk.example';
+  await office.house.addPerson('helpdesk', helpdesk);
+  const { id, applicant, manager, reference, link } = await applied();
+  const title = `Uw aanvraag ${reference}`;
+  const page = await office.page('narrow', 'application-changes', both);
+  await page.goto(link);
+  await inspect(page, title);
+  await page.getByRole('button', { name: 'Stuur de leidinggevende een herinnering' }).click();
+  await page.getByText('De herinnering is vandaag verstuurd').waitFor();
+  await office.mailTo(manager, 'Herinnering');
 
-    await nameAnotherManager(page, applicant);
-    await page.getByRole('alert').waitFor();
-    await inspect(page, title);
-    const other = `fatima-${width}@roc-deproef.example`;
-    await page.getByLabel('E-mailadres van uw leidinggevende').fill(other);
-    await page.getByRole('button', { name: 'Vraag deze leidinggevende' }).click();
-    await office.mailTo(manager, 'U hoeft aanvraag');
-    await page.goto(await linkMailedTo(manager, 'Graag uw handtekening', '/ondertekenen/'));
-    await inspect(page, 'Uw handtekening is niet meer nodig');
-    await page.goto(await linkMailedTo(other, 'Graag uw handtekening', '/ondertekenen/'));
-    await page.getByRole('heading', { name: 'Welke gegevens bewaren wij?' }).waitFor();
-    await inspect(page, 'Aanvraag ondertekenen');
+  await nameAnotherManager(page, applicant);
+  await page.getByRole('alert').waitFor();
+  await inspect(page, title);
+  const other = 'fatima@roc-deproef.example';
+  await page.getByLabel('E-mailadres van uw leidinggevende').fill(other);
+  await page.getByRole('button', { name: 'Vraag deze leidinggevende' }).click();
+  await office.mailTo(manager, 'U hoeft aanvraag');
+  await page.goto(await office.linkMailedTo(manager, '/ondertekenen/'));
+  await inspect(page, 'Uw handtekening is niet meer nodig');
+  await page.goto(await office.linkMailedTo(other, '/ondertekenen/'));
+  await page.getByRole('heading', { name: 'Welke gegevens bewaren wij?' }).waitFor();
+  await inspect(page, 'Aanvraag ondertekenen');
 
-    await go.signAsManager(id, 2);
-    await go.signAsApplicant(id);
-    await go.task(id, 'helpdesk-review');
-    const desk = await office.page(width, 'application-changes-desk');
-    await office.logIn(desk, helpdesk, 'Takenlijst');
-    await office.openTask(desk, 'Aanvraag beoordelen', reference);
-    await desk.getByRole('button', { name: 'Om aanvulling vragen' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
-    await desk.getByText('Schrijf op wat u van de aanvrager nodig hebt.').waitFor();
-    await inspect(desk, null);
-    await desk.getByLabel('Uw vraag aan de aanvrager').fill('Bij welk team hoort u?\nStuur ook uw aanstelling.');
-    await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
-    await desk.getByText('krijgt uw vraag per e-mail').waitFor();
+  await go.signAsManager(id, 2);
+  await go.signAsApplicant(id);
+  await go.task(id, 'helpdesk-review');
+  const desk = await office.page('narrow', 'application-changes-desk', both);
+  await office.logIn(desk, helpdesk, 'Takenlijst');
+  await office.openTask(desk, 'Aanvraag beoordelen', reference);
+  await desk.getByRole('button', { name: 'Om aanvulling vragen' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
+  await desk.getByText('Schrijf op wat u van de aanvrager nodig hebt.').waitFor();
+  await inspect(desk, null);
+  await desk.getByLabel('Uw vraag aan de aanvrager').fill('Bij welk team hoort u?\nStuur ook uw aanstelling.');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
+  await untilDecided(desk, 'krijgt uw vraag per e-mail');
 
-    const question = await linkMailedTo(applicant, 'Wij hebben nog iets nodig', '/aanvullen/');
-    await page.goto(question);
-    await inspect(page, 'Aanvulling op uw aanvraag');
-    await page.getByLabel('Uw antwoord').fill('Team Zorg.');
-    await page.getByLabel('Bestanden').setInputFiles([png, noPicture]);
-    await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
-    await page.getByRole('alert').waitFor();
-    await inspect(page, 'Aanvulling op uw aanvraag');
-    expect(await page.getByLabel('Uw antwoord').inputValue()).toBe('Team Zorg.');
-    await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
-    await untilSettled(page, question, 'Wij hebben uw antwoord');
+  const question = await office.linkMailedTo(applicant, '/aanvullen/');
+  await page.goto(question);
+  await inspect(page, 'Aanvulling op uw aanvraag');
+  await page.getByLabel('Uw antwoord').fill('Team Zorg.');
+  await page.getByLabel('Bestanden').setInputFiles([png, noPicture]);
+  await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+  await page.getByRole('alert').waitFor();
+  await inspect(page, 'Aanvulling op uw aanvraag');
+  expect(await page.getByLabel('Uw antwoord').inputValue()).toBe('Team Zorg.');
+  await page.getByRole('button', { name: 'Verstuur mijn antwoord' }).click();
+  await untilSettled(page, question, 'Wij hebben uw antwoord');
 
-    await go.task(id, 'helpdesk-review/2');
-    await desk.goto(`${office.house.origin}/admin/account-applications/${id}/show`);
-    await desk.getByRole('heading', { name: 'Vragen en antwoorden' }).waitFor();
-    await desk.getByRole('link', { name: 'aanstelling.png', exact: true }).waitFor();
-    await inspect(desk, `Aanvraag · ${reference}`);
-    await desk.getByRole('button', { name: 'Aanvraag intrekken' }).click();
-    await inspect(desk, null);
-    await desk.getByLabel('Reden').fill('De school belde af.');
-    await desk.getByRole('dialog').getByRole('button', { name: 'Aanvraag intrekken' }).click();
-    await desk.getByText('De aanvraag is ingetrokken. De aanvrager krijgt bericht.').waitFor();
-    await go.outcome(id);
-    await inspect(desk, `Aanvraag · ${reference}`);
-    await page.goto(link);
-    await page.getByText('Deze aanvraag is ingetrokken.').first().waitFor();
-    await inspect(page, title);
-    await office.mailTo(applicant, `Uw aanvraag ${reference} is ingetrokken`);
-  },
-  180_000,
-);
+  await go.task(id, 'helpdesk-review/2');
+  await desk.goto(`${office.house.origin}/admin/account-applications/${id}/show`);
+  await desk.getByRole('heading', { name: 'Vragen en antwoorden' }).waitFor();
+  await desk.getByRole('link', { name: 'aanstelling.png', exact: true }).waitFor();
+  await inspect(desk, `Aanvraag · ${reference}`);
+  await desk.getByRole('button', { name: 'Aanvraag intrekken' }).click();
+  await inspect(desk, null);
+  await desk.getByLabel('Reden').fill('De school belde af.');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Aanvraag intrekken' }).click();
+  await desk.getByText('De aanvraag is ingetrokken. De aanvrager krijgt bericht.').waitFor();
+  await go.outcome(id);
+  await inspect(desk, `Aanvraag · ${reference}`);
+  await page.goto(link);
+  await page.getByText('Deze aanvraag is ingetrokken.').first().waitFor();
+  await inspect(page, title);
+  await office.mailTo(applicant, `Uw aanvraag ${reference} is ingetrokken`);
+}, 180_000);
 
 test('the helpdesk asks another manager, mails a link again and records an answer', async () => {
   await office.house.addPerson('helpdesk', 'helpdesk-answers@examenwerk.example');
   const { id, reference } = await applied();
-  const desk = await office.page('wide', 'application-by-helpdesk');
+  const desk = await office.page('narrow', 'application-by-helpdesk', both);
   await office.logIn(desk, 'helpdesk-answers@examenwerk.example', 'Takenlijst');
   await desk.goto(`${office.house.origin}/admin/account-applications/${id}/show`);
   await inspect(desk, `Aanvraag · ${reference}`);

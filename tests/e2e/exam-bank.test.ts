@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../dev/app-build.ts';
-import { inspect, openOffice, type Office, type Width } from '../support/office.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 
 /** An exam from its code to published and retired, by the bureau's staff, in a real browser. */
 
@@ -12,6 +12,9 @@ beforeAll(async () => {
   office = await openOffice();
   await buildApp('exam', `/tmp/exam-build-${process.pid}.log`);
 }, 180_000);
+
+/** These ways are walked on a telephone, and each screen looked at on a desk as well. */
+const both = { alsoAt: 'wide' as const };
 
 const save = async (page: Page) => {
   await page.getByRole('button', { name: 'Opslaan' }).click();
@@ -67,104 +70,100 @@ async function fillIn(page: Page): Promise<void> {
   await second.getByRole('textbox', { name: 'Vraag', exact: true }).fill('De trein gaat naar Utrecht.');
 }
 
-test.each(['wide', 'narrow'] as const)(
-  'from its code to published, changed and retired: %s',
-  async (width: Width) => {
-    const { house, page: open, logIn } = office;
-    const code = `LE-VZ-${width === 'wide' ? '11' : '12'}`;
-    const staff = await open(width, 'exam-bank');
-    await logIn(staff, await house.addPerson('staff'), 'Examens');
-    await inspect(staff, 'Examens');
-    await newExam(staff, code);
-    await fillIn(staff);
-    await save(staff);
-    await staff.getByText('Dit moet nog voordat u kunt publiceren').waitFor();
-    await inspect(staff, `Concept bewerken · ${code}`);
-    expect(await staff.getByRole('button', { name: 'Publiceren' }).isDisabled()).toBe(true);
+test('from its code to published, changed and retired', async () => {
+  const { house, page: open, logIn } = office;
+  const code = 'LE-VZ-11';
+  const staff = await open('narrow', 'exam-bank', both);
+  await logIn(staff, await house.addPerson('staff'), 'Examens');
+  await inspect(staff, 'Examens');
+  await newExam(staff, code);
+  await fillIn(staff);
+  await save(staff);
+  await staff.getByText('Dit moet nog voordat u kunt publiceren').waitFor();
+  await inspect(staff, `Concept bewerken · ${code}`);
+  expect(await staff.getByRole('button', { name: 'Publiceren' }).isDisabled()).toBe(true);
 
-    const again = await staff.context().newPage(); // the same draft in a second tab
-    await again.goto(staff.url());
-    await again.getByLabel('Titel van dit deel').fill('Iets anders');
+  const again = await staff.context().newPage(); // the same draft in a second tab
+  await again.goto(staff.url());
+  await again.getByLabel('Titel van dit deel').fill('Iets anders');
 
-    await staff.getByRole('button', { name: /^Vraag 2:/ }).click();
-    await staff.getByRole('radio', { name: 'Waar', exact: true }).check();
-    await save(staff);
+  await staff.getByRole('button', { name: /^Vraag 2:/ }).click();
+  await staff.getByRole('radio', { name: 'Waar', exact: true }).check();
+  await save(staff);
 
-    await again.getByRole('button', { name: 'Opslaan' }).click();
-    await again.getByText('Iemand anders heeft dit concept intussen opgeslagen.').waitFor();
-    await again.getByRole('button', { name: /^Andere versie laden/ }).click();
-    await expect.poll(() => again.getByLabel('Titel van dit deel').inputValue()).toBe('Het spoorboekje');
-    // What is taken away can come back.
-    await again.getByRole('button', { name: 'Meer mogelijkheden voor Vraag 1' }).click();
-    await again.getByRole('menuitem', { name: 'Verwijderen' }).click();
-    await again.getByText('Vraag 1 is verwijderd.').waitFor();
-    expect(await again.getByText('Van welk spoor vertrekt de trein?').count()).toBe(0);
-    await again.getByRole('button', { name: 'Zet terug' }).click();
-    await again.getByText('Van welk spoor vertrekt de trein?').first().waitFor();
-    // It types on while the other publishes.
-    await again.getByLabel('Titel van dit deel').fill('Nog niet bewaard');
+  await again.getByRole('button', { name: 'Opslaan' }).click();
+  await again.getByText('Iemand anders heeft dit concept intussen opgeslagen.').waitFor();
+  await again.getByRole('button', { name: /^Andere versie laden/ }).click();
+  await expect.poll(() => again.getByLabel('Titel van dit deel').inputValue()).toBe('Het spoorboekje');
+  // What is taken away can come back.
+  await again.getByRole('button', { name: 'Meer mogelijkheden voor Vraag 1' }).click();
+  await again.getByRole('menuitem', { name: 'Verwijderen' }).click();
+  await again.getByText('Vraag 1 is verwijderd.').waitFor();
+  expect(await again.getByText('Van welk spoor vertrekt de trein?').count()).toBe(0);
+  await again.getByRole('button', { name: 'Zet terug' }).click();
+  await again.getByText('Van welk spoor vertrekt de trein?').first().waitFor();
+  // It types on while the other publishes.
+  await again.getByLabel('Titel van dit deel').fill('Nog niet bewaard');
 
-    const [preview] = await Promise.all([
-      staff.waitForEvent('popup'),
-      staff.getByRole('link', { name: 'Bekijken als kandidaat' }).click(),
-    ]);
-    await preview.getByText('Van welk spoor vertrekt de trein?').waitFor();
-    await preview.close();
+  const [preview] = await Promise.all([
+    staff.waitForEvent('popup'),
+    staff.getByRole('link', { name: 'Bekijken als kandidaat' }).click(),
+  ]);
+  await preview.getByText('Van welk spoor vertrekt de trein?').waitFor();
+  await preview.close();
 
-    await staff.getByRole('button', { name: 'Publiceren' }).click();
-    await inspect(staff, null);
-    await staff.getByRole('dialog').getByRole('button', { name: 'Publiceren' }).click();
-    await staff.getByText('Versie 1 · gepubliceerd').waitFor();
-    await inspect(staff, `Lezen op het station · ${code}`);
-    expect(await staff.getByRole('link', { name: 'Bewerken' }).count()).toBe(0);
-    await again.getByText('Dit is geen concept meer').waitFor();
-    expect(await again.getByLabel('Titel van dit deel').inputValue()).toBe('Nog niet bewaard');
-    expect(await again.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
-    await again.close();
+  await staff.getByRole('button', { name: 'Publiceren' }).click();
+  await inspect(staff, null);
+  await staff.getByRole('dialog').getByRole('button', { name: 'Publiceren' }).click();
+  await staff.getByText('Versie 1 · gepubliceerd').waitFor();
+  await inspect(staff, `Lezen op het station · ${code}`);
+  expect(await staff.getByRole('link', { name: 'Bewerken' }).count()).toBe(0);
+  await again.getByText('Dit is geen concept meer').waitFor();
+  expect(await again.getByLabel('Titel van dit deel').inputValue()).toBe('Nog niet bewaard');
+  expect(await again.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
+  await again.close();
 
-    await staff.getByRole('button', { name: 'Nieuw concept maken' }).click();
-    await staff.getByRole('heading', { level: 1, name: `Concept bewerken · ${code}` }).waitFor();
-    await staff.getByLabel('Duur in minuten').fill('50');
-    await save(staff);
-    await staff.getByRole('button', { name: 'Publiceren' }).click();
-    await staff.getByRole('dialog').getByRole('button', { name: 'Publiceren' }).click();
-    await staff.getByText('Versie 2 · gepubliceerd').waitFor();
-    await staff.getByText('Versie 1 · vervallen').waitFor();
+  await staff.getByRole('button', { name: 'Nieuw concept maken' }).click();
+  await staff.getByRole('heading', { level: 1, name: `Concept bewerken · ${code}` }).waitFor();
+  await staff.getByLabel('Duur in minuten').fill('50');
+  await save(staff);
+  await staff.getByRole('button', { name: 'Publiceren' }).click();
+  await staff.getByRole('dialog').getByRole('button', { name: 'Publiceren' }).click();
+  await staff.getByText('Versie 2 · gepubliceerd').waitFor();
+  await staff.getByText('Versie 1 · vervallen').waitFor();
 
-    await staff.getByRole('button', { name: 'Laten vervallen' }).click();
-    await staff.getByRole('dialog').getByLabel('Reden').fill('Er staat een fout in vraag 2.');
-    await staff.getByRole('dialog').getByRole('button', { name: 'Laten vervallen' }).click();
-    await staff.getByText('Versie 2 · vervallen').waitFor();
+  await staff.getByRole('button', { name: 'Laten vervallen' }).click();
+  await staff.getByRole('dialog').getByLabel('Reden').fill('Er staat een fout in vraag 2.');
+  await staff.getByRole('dialog').getByRole('button', { name: 'Laten vervallen' }).click();
+  await staff.getByText('Versie 2 · vervallen').waitFor();
 
-    await staff.goto(`${house.origin}/admin/exam-bank`);
-    await staff.getByRole('link', { name: code }).first().waitFor();
-    await inspect(staff, 'Examens');
-    await staff.getByLabel('Soort', { exact: true }).click();
-    await staff.getByRole('option', { name: 'Luisterexamen' }).click();
-    await expect.poll(() => staff.getByRole('link', { name: code }).count()).toBe(0);
+  await staff.goto(`${house.origin}/admin/exam-bank`);
+  await staff.getByRole('link', { name: code }).first().waitFor();
+  await inspect(staff, 'Examens');
+  await staff.getByLabel('Soort', { exact: true }).click();
+  await staff.getByRole('option', { name: 'Luisterexamen' }).click();
+  await expect.poll(() => staff.getByRole('link', { name: code }).count()).toBe(0);
 
-    // An exam that was never published goes with its only draft.
-    await staff.goto(`${house.origin}/admin/exam-bank`);
-    await newExam(staff, `${code}-WEG`);
-    await staff.goto(`${house.origin}/admin/exam-bank`);
-    await staff
-      .getByRole('link', { name: `${code}-WEG` })
-      .first()
-      .click();
-    await staff.getByRole('button', { name: 'Concept verwijderen' }).click();
-    await staff.getByText('Het hele examen is dan weg.').waitFor();
-    await staff.getByRole('dialog').getByRole('button', { name: 'Concept verwijderen' }).click();
-    await staff.getByRole('heading', { level: 1, name: 'Examens' }).waitFor();
-    await expect.poll(() => staff.getByRole('link', { name: `${code}-WEG` }).count()).toBe(0);
-  },
-  150_000,
-);
+  // An exam that was never published goes with its only draft.
+  await staff.goto(`${house.origin}/admin/exam-bank`);
+  await newExam(staff, `${code}-WEG`);
+  await staff.goto(`${house.origin}/admin/exam-bank`);
+  await staff
+    .getByRole('link', { name: `${code}-WEG` })
+    .first()
+    .click();
+  await staff.getByRole('button', { name: 'Concept verwijderen' }).click();
+  await staff.getByText('Het hele examen is dan weg.').waitFor();
+  await staff.getByRole('dialog').getByRole('button', { name: 'Concept verwijderen' }).click();
+  await staff.getByRole('heading', { level: 1, name: 'Examens' }).waitFor();
+  await expect.poll(() => staff.getByRole('link', { name: `${code}-WEG` }).count()).toBe(0);
+}, 150_000);
 
 test('study fields are added, renamed and taken off the form', async () => {
   const { house, page: open, logIn } = office;
-  const staff = await open('wide', 'study-fields');
+  const staff = await open('narrow', 'study-fields', both);
   await logIn(staff, await house.addPerson('staff'), 'Examens');
-  await staff.getByRole('link', { name: 'Opleidingsrichtingen' }).click();
+  await staff.goto(`${house.origin}/admin/study-fields`);
   await inspect(staff, 'Opleidingsrichtingen');
   await staff.getByRole('button', { name: 'Opleidingsrichting toevoegen' }).click();
   await staff.getByRole('textbox', { name: 'Code' }).fill('zw-doktersassistent');

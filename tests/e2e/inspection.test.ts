@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../domain/exam-window.ts';
 import { makeAttempt } from '../support/attempts.ts';
 import { choiceExam, publishedExam } from '../support/exams.ts';
-import { inspect, openOffice, type Office } from '../support/office.ts';
+import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
 
 /** From a school's request for inspection to the opened printout, in a real browser. */
 
@@ -28,77 +28,73 @@ async function ask(page: Page, { name, dateOfBirth }: Student): Promise<void> {
   await page.getByRole('button', { name: 'Inzage aanvragen' }).click();
 }
 
-test.each(['wide', 'narrow'] as const)(
-  'from the request to the opened printout, %s',
-  async (width) => {
-    const { logIn, openTask, mailTo } = office;
-    const email = await house.addPerson('school', `docent-${width}@roc-deproef.example`);
-    const { id: ownerId } = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
-    const familyName = width === 'wide' ? 'Berg' : 'Hoogeveen';
-    const student = { givenName: 'Fatima', infix: 'van den', familyName };
-    const facts = { ownerId, examVersionId, startedAt: new Date() };
-    await makeAttempt(house.store, { ...facts, name: student, answers: { 'item-1': { choice: 'b' } } });
-    const answers = Object.fromEntries([1, 2, 3, 4].map((n) => [`item-${n}`, { choice: 'b' }]));
-    await makeAttempt(house.store, { ...facts, name: { ...student, givenName: 'Geslaagde' }, answers });
+test('from the request to the opened printout', async () => {
+  const { logIn, openTask, mailTo } = office;
+  const email = await house.addPerson('school', 'docent-inzage@roc-deproef.example');
+  const { id: ownerId } = await house.store.prisma.account.findUniqueOrThrow({ where: { email } });
+  const familyName = 'Hoogeveen';
+  const student = { givenName: 'Fatima', infix: 'van den', familyName };
+  const facts = { ownerId, examVersionId, startedAt: new Date() };
+  await makeAttempt(house.store, { ...facts, name: student, answers: { 'item-1': { choice: 'b' } } });
+  const answers = Object.fromEntries([1, 2, 3, 4].map((n) => [`item-${n}`, { choice: 'b' }]));
+  await makeAttempt(house.store, { ...facts, name: { ...student, givenName: 'Geslaagde' }, answers });
 
-    const page = await office.page(width, 'inspection-school');
-    await logIn(page, email, 'Mijn school');
-    await page.goto(`${house.origin}/admin/inspections`);
-    await inspect(page, 'Inzage achteraf');
-    await page.getByRole('link', { name: 'Inzage aanvragen' }).click();
-    await page.getByRole('button', { name: 'Inzage aanvragen' }).click();
-    await page.getByText('Vul de geboortedatum in.').waitFor();
-    await inspect(page, 'Inzage aanvragen');
-    await page.getByLabel('Geboortedatum').fill('31-2-2008');
-    await page.getByRole('button', { name: 'Inzage aanvragen' }).click();
-    await page.getByText('Geen geldige datum. Typ dd-mm-jjjj.').waitFor();
+  const page = await office.page('narrow', 'inspection-school', { alsoAt: 'wide' });
+  await logIn(page, email, 'Mijn school');
+  await page.goto(`${house.origin}/admin/inspections`);
+  await inspect(page, 'Inzage achteraf');
+  await page.getByRole('link', { name: 'Inzage aanvragen' }).click();
+  await page.getByRole('button', { name: 'Inzage aanvragen' }).click();
+  await page.getByText('Vul de geboortedatum in.').waitFor();
+  await inspect(page, 'Inzage aanvragen');
+  await page.getByLabel('Geboortedatum').fill('31-2-2008');
+  await page.getByRole('button', { name: 'Inzage aanvragen' }).click();
+  await page.getByText('Geen geldige datum. Typ dd-mm-jjjj.').waitFor();
 
-    await ask(page, { name: `Geslaagde van den ${familyName}`, dateOfBirth: '3-2-2008' });
-    await page.getByText('Inzage kan alleen bij een onvoldoende: een cijfer lager dan een 5,5.').last().waitFor();
-    await inspect(page, 'Inzage aanvragen');
+  await ask(page, { name: `Geslaagde van den ${familyName}`, dateOfBirth: '3-2-2008' });
+  await page.getByText('Inzage kan alleen bij een onvoldoende: een cijfer lager dan een 5,5.').last().waitFor();
+  await inspect(page, 'Inzage aanvragen');
 
-    // Day and month of birth changed places: the helpdesk has to say who is meant.
-    await ask(page, { name: `F. van den ${familyName}`, dateOfBirth: '02032008' });
-    await page.getByRole('heading', { level: 1, name: /Inzage · IZ-/ }).waitFor();
-    const [reference = ''] = /IZ-\d{4}-\d{5}/.exec((await page.textContent('main')) ?? '') ?? [];
-    await inspect(page, `Inzage · ${reference}`);
+  // Day and month of birth changed places: the helpdesk has to say who is meant.
+  await ask(page, { name: `F. van den ${familyName}`, dateOfBirth: '02032008' });
+  await page.getByRole('heading', { level: 1, name: /Inzage · IZ-/ }).waitFor();
+  const [reference = ''] = /IZ-\d{4}-\d{5}/.exec((await page.textContent('main')) ?? '') ?? [];
+  await inspect(page, `Inzage · ${reference}`);
 
-    const inbox = await office.page(width, 'inspection-helpdesk');
-    await logIn(inbox, await house.addPerson('helpdesk'), 'Takenlijst');
-    await openTask(inbox, 'Inzage: examen opzoeken', reference);
-    await inbox.getByRole('button', { name: 'Geboortedatums tonen' }).click();
-    await inspect(inbox, /Inzage: examen opzoeken/);
-    await inbox.getByRole('button', { name: `Dit examen wordt bedoeld: ${familyName}, Fatima van den` }).click();
-    await inbox.getByRole('heading', { name: 'Afgehandeld' }).waitFor(); // a slow answer says 'received' first
+  const inbox = await office.page('narrow', 'inspection-helpdesk', { alsoAt: 'wide' });
+  await logIn(inbox, await house.addPerson('helpdesk'), 'Takenlijst');
+  await openTask(inbox, 'Inzage: examen opzoeken', reference);
+  await inbox.getByRole('button', { name: 'Geboortedatums tonen' }).click();
+  await inspect(inbox, /Inzage: examen opzoeken/);
+  await inbox.getByRole('button', { name: `Dit examen wordt bedoeld: ${familyName}, Fatima van den` }).click();
+  await untilDecided(inbox, `Het examen bij ${reference} is gekozen.`);
 
-    await openTask(inbox, 'Inzage leveren', reference);
-    await inbox.getByRole('link', { name: /Open de uitdraai/ }).waitFor();
-    await inspect(inbox, /Inzage leveren/);
-    await inbox.getByRole('button', { name: 'Afwijzen' }).click();
-    await inspect(inbox, null);
-    await inbox.getByRole('button', { name: 'Annuleren' }).click();
-    await inbox.getByRole('button', { name: 'Leveren aan de school' }).click();
-    await inbox.getByText(`De uitdraai bij ${reference} staat klaar voor de school.`).waitFor();
+  await openTask(inbox, 'Inzage leveren', reference);
+  await inbox.getByRole('link', { name: /Open de uitdraai/ }).waitFor();
+  await inspect(inbox, /Inzage leveren/);
+  await inbox.getByRole('button', { name: 'Afwijzen' }).click();
+  await inspect(inbox, null);
+  await inbox.getByRole('button', { name: 'Annuleren' }).click();
+  await inbox.getByRole('button', { name: 'Leveren aan de school' }).click();
+  await untilDecided(inbox, `De uitdraai bij ${reference} staat klaar voor de school.`);
 
-    const mail = await mailTo(email, `De inzage ${reference} staat klaar`);
-    expect(mail.subject + mail.text).not.toContain(familyName);
-    const [link = ''] = /http:\S+\/admin\/inspections\/\S+\/show/.exec(mail.text) ?? [];
-    await page.goto(link);
-    await page.getByText(`${familyName}, Fatima van den`, { exact: true }).waitFor();
-    await inspect(page, `Inzage · ${reference}`);
-    const printout = page.getByRole('link', { name: /Open de uitdraai/ });
-    const file = await page.request.get(`${house.origin}${(await printout.getAttribute('href')) ?? ''}`);
-    expect(file.status()).toBe(200);
-    expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const mail = await mailTo(email, `De inzage ${reference} staat klaar`);
+  expect(mail.subject + mail.text).not.toContain(familyName);
+  const [link = ''] = /http:\S+\/admin\/inspections\/\S+\/show/.exec(mail.text) ?? [];
+  await page.goto(link);
+  await page.getByText(`${familyName}, Fatima van den`, { exact: true }).waitFor();
+  await inspect(page, `Inzage · ${reference}`);
+  const printout = page.getByRole('link', { name: /Open de uitdraai/ });
+  const file = await page.request.get(`${house.origin}${(await printout.getAttribute('href')) ?? ''}`);
+  expect(file.status()).toBe(200);
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
-    await page.goto(`${house.origin}/admin/inspections`);
-    await page.getByText('Uitdraai staat klaar').first().waitFor();
-    await inspect(page, 'Inzage achteraf');
-    await inbox.goto(`${house.origin}/admin/inspections`);
-    await inspect(inbox, 'Inzage achteraf');
-    await inbox.getByRole('link', { name: reference }).click();
-    await inbox.getByText('Eerst geopend door').waitFor();
-    await inspect(inbox, `Inzage · ${reference}`);
-  },
-  120_000,
-);
+  await page.goto(`${house.origin}/admin/inspections`);
+  await page.getByText('Uitdraai staat klaar').first().waitFor();
+  await inspect(page, 'Inzage achteraf');
+  await inbox.goto(`${house.origin}/admin/inspections`);
+  await inspect(inbox, 'Inzage achteraf');
+  await inbox.getByRole('link', { name: reference }).click();
+  await inbox.getByText('Eerst geopend door').waitFor();
+  await inspect(inbox, `Inzage · ${reference}`);
+}, 120_000);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureCalendar } from '../../store/reference-data.ts';
-import { inspect, openOffice, type Office, type Width } from '../support/office.ts';
+import { inspect, openOffice, widths, type Office, type Width } from '../support/office.ts';
 
 /** What is set once and looked up: calendar, settings, outgoing mail, examples of mail, the audit; and the way to them. */
 
@@ -18,13 +18,16 @@ beforeAll(async () => {
   ({ reference } = await house.store.prisma.case.findFirstOrThrow({ where: { process: 'account-application' } }));
 }, 240_000);
 
+/** These ways are walked on a telephone, and each screen looked at on a desk as well. */
+const both = { alsoAt: 'wide' as const };
+
 async function come(
   width: Width,
   role: 'admin' | 'staff' | 'helpdesk' | 'school',
   name: string,
-  alsoAt?: Width,
+  how: { alsoAt?: Width } = {},
 ): Promise<Page> {
-  const page = await office.page(width, name, alsoAt ? { alsoAt } : {});
+  const page = await office.page(width, name, how);
   const home = { admin: 'Takenlijst', helpdesk: 'Takenlijst', staff: 'Examens', school: 'Mijn school' }[role];
   await office.logIn(page, await office.house.addPerson(role), home);
   return page;
@@ -106,7 +109,7 @@ test('two people at the calendar: the second is told, and sees what the first di
 });
 
 test('the settings', async () => {
-  const page = await come('wide', 'staff', 'office-settings', 'narrow');
+  const page = await come('narrow', 'staff', 'office-settings', both);
   await goTo(page, 'Instellingen');
   await page.getByRole('heading', { level: 2, name: 'Inzage achteraf' }).waitFor();
   await inspect(page, 'Instellingen');
@@ -157,7 +160,7 @@ test('who may only look at the settings and the calendar is offered no change', 
 });
 
 test('outgoing mail: found, looked at, sent once more', async () => {
-  const page = await come('wide', 'helpdesk', 'office-mails', 'narrow');
+  const page = await come('narrow', 'helpdesk', 'office-mails', both);
   await goTo(page, 'Verstuurde e-mail');
   await page.getByLabel('Kenmerk').fill('sanne@roc.example');
   await page.getByText('Het hele kenmerk, zoals AA-2026-00012').waitFor();
@@ -186,7 +189,7 @@ test('outgoing mail: found, looked at, sent once more', async () => {
 }, 120_000);
 
 test('examples of mail, in both languages', async () => {
-  const page = await come('wide', 'staff', 'office-examples', 'narrow');
+  const page = await come('narrow', 'staff', 'office-examples', both);
   await goTo(page, 'E-mailvoorbeelden');
   await page.locator('iframe[srcdoc*="Sanne de Vries"]').waitFor();
   await inspect(page, 'E-mailvoorbeelden');
@@ -200,7 +203,7 @@ test('examples of mail, in both languages', async () => {
 }, 90_000);
 
 test('the audit, and a chain that is checked', async () => {
-  const page = await come('wide', 'admin', 'office-audit', 'narrow');
+  const page = await come('narrow', 'admin', 'office-audit', both);
   await goTo(page, 'Logboek');
   await page.getByText('Ontvangen').first().waitFor();
   await inspect(page, 'Logboek');
@@ -222,8 +225,9 @@ test('the audit, and a chain that is checked', async () => {
 }, 90_000);
 
 test.each(['school', 'helpdesk', 'staff', 'admin'] as const)('the menu of %s', async (role) => {
+  const page = await come('wide', role, `office-menu-${role}`);
   for (const width of ['wide', 'narrow'] as const) {
-    const page = await come(width, role, `office-menu-${role}`);
+    await page.setViewportSize(widths[width]);
     const opener = page.getByRole('button', { name: 'Menu openen' });
     if (width === 'narrow') await opener.click();
     const menu = page.getByRole('navigation');

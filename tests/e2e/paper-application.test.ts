@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { inspect, openOffice, widths, type Office, type Width } from '../support/office.ts';
+import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
 import { scanPdf, scanPng } from '../support/scans.ts';
 
 /** An application on paper, from its scans to its approval, in a real browser with axe on each page. */
@@ -40,90 +40,86 @@ async function fillIn(page: Page, name: string): Promise<void> {
   await manager.getByLabel('E-mailadres van de leidinggevende').fill(`baas-${name}@elders.example`);
 }
 
-test.each(Object.keys(widths) as Width[])(
-  'the helpdesk enters it, adds the second scan later, and approves it, %s',
-  async (width) => {
-    const { house } = office;
-    const helpdesk = await house.addPerson('helpdesk');
-    const page = await office.page(width, 'paper');
-    await page.goto(`${house.origin}/aanvragen`);
-    await page.getByRole('link', { name: 'aanvraagformulier (pdf)' }).waitFor();
+test('the helpdesk enters it, adds the second scan later, and approves it', async () => {
+  const { house } = office;
+  const helpdesk = await house.addPerson('helpdesk');
+  const page = await office.page('narrow', 'paper', { alsoAt: 'wide' });
+  await page.goto(`${house.origin}/aanvragen`);
+  await page.getByRole('link', { name: 'aanvraagformulier (pdf)' }).waitFor();
 
-    await office.logIn(page, helpdesk, 'Takenlijst');
-    await page.goto(`${house.origin}/admin/account-applications`);
-    await page.getByRole('link', { name: 'Papieren aanvraag invoeren' }).click();
-    await inspect(page, 'Papieren aanvraag invoeren');
+  await office.logIn(page, helpdesk, 'Takenlijst');
+  await page.goto(`${house.origin}/admin/account-applications`);
+  await page.getByRole('link', { name: 'Papieren aanvraag invoeren' }).click();
+  await inspect(page, 'Papieren aanvraag invoeren');
 
-    // Nothing filled in: each field says what is missing.
-    await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
-    await page.getByText('Voeg de scan van het aanvraagformulier toe.').waitFor();
-    await inspect(page, 'Papieren aanvraag invoeren');
+  // Nothing filled in: each field says what is missing.
+  await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
+  await page.getByText('Voeg de scan van het aanvraagformulier toe.').waitFor();
+  await inspect(page, 'Papieren aanvraag invoeren');
 
-    // A file that is no scan is told so, and what was typed stays.
-    await fillIn(page, `papier-${width}`);
-    await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.program);
-    await page.getByLabel('De leidinggevende heeft de aanvraag ondertekend').check();
-    await page.getByLabel('Functie van de leidinggevende').fill('Opleidingsmanager');
-    await page.getByLabel('Datum bij de handtekening van de leidinggevende').fill('2026-11-20');
-    await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
-    await page.locator('#paper-formScan-helper-text', { hasText: 'geen PDF, JPEG of PNG' }).waitFor();
-    await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.form);
-    await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
+  // A file that is no scan is told so, and what was typed stays.
+  await fillIn(page, 'papier');
+  await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.program);
+  await page.getByLabel('De leidinggevende heeft de aanvraag ondertekend').check();
+  await page.getByLabel('Functie van de leidinggevende').fill('Opleidingsmanager');
+  await page.getByLabel('Datum bij de handtekening van de leidinggevende').fill('2026-11-20');
+  await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
+  await page.locator('#paper-formScan-helper-text', { hasText: 'geen PDF, JPEG of PNG' }).waitFor();
+  await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.form);
+  await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
 
-    const heading = page.getByRole('heading', { level: 1, name: /^Aanvraag · AA-/ });
-    await heading.waitFor();
-    const title = (await heading.textContent()) ?? '';
-    const reference = /AA-\d{4}-\d{5}/.exec(title)?.[0] ?? expect.fail(`no reference in ${title}`);
-    await page.getByText('Op papier ondertekend door Willem Smit, Opleidingsmanager').waitFor();
-    await page.getByRole('button', { name: 'formulier.png bekijken' }).click();
-    const picture = page.getByRole('img', { name: 'formulier.png' });
-    await picture.waitFor();
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
-    await inspect(page, title);
+  const heading = page.getByRole('heading', { level: 1, name: /^Aanvraag · AA-/ });
+  await heading.waitFor();
+  const title = (await heading.textContent()) ?? '';
+  const reference = /AA-\d{4}-\d{5}/.exec(title)?.[0] ?? expect.fail(`no reference in ${title}`);
+  await page.getByText('Op papier ondertekend door Willem Smit, Opleidingsmanager').waitFor();
+  await page.getByRole('button', { name: 'formulier.png bekijken' }).click();
+  const picture = page.getByRole('img', { name: 'formulier.png' });
+  await picture.waitFor();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+  await inspect(page, title);
 
-    // The same again leads to what is open.
-    await page.goto(`${house.origin}/admin/account-applications/create`);
-    await fillIn(page, `papier-${width}`);
-    await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.form);
-    await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
-    await page.getByRole('link', { name: `Naar aanvraag ${reference}` }).click();
-    await heading.waitFor();
+  // The same again leads to what is open.
+  await page.goto(`${house.origin}/admin/account-applications/create`);
+  await fillIn(page, 'papier');
+  await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.form);
+  await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
+  await page.getByRole('link', { name: `Naar aanvraag ${reference}` }).click();
+  await heading.waitFor();
 
-    await page.getByRole('button', { name: 'Scan toevoegen' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-    await dialog.getByText('Kies een bestand.').waitFor();
-    await dialog.getByLabel('Bestand').setInputFiles(scans.nda);
-    await dialog.getByLabel('De aanvrager heeft de geheimhoudingsverklaring ondertekend').check();
-    await dialog.getByLabel('Datum bij de handtekening van de aanvrager').fill('2026-11-19');
-    await inspect(page, null);
-    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    await page.getByText('Op papier ondertekend door Noor van den Berg').waitFor();
+  await page.getByRole('button', { name: 'Scan toevoegen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+  await dialog.getByText('Kies een bestand.').waitFor();
+  await dialog.getByLabel('Bestand').setInputFiles(scans.nda);
+  await dialog.getByLabel('De aanvrager heeft de geheimhoudingsverklaring ondertekend').check();
+  await dialog.getByLabel('Datum bij de handtekening van de aanvrager').fill('2026-11-19');
+  await inspect(page, null);
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Op papier ondertekend door Noor van den Berg').waitFor();
 
-    await office.openTask(page, 'Aanvraag beoordelen', reference);
-    const review = `Aanvraag beoordelen · ${reference}`;
-    const warnings = page.getByRole('region', { name: 'Let op' });
-    await warnings.getByText(/niet via een link bevestigd/).waitFor();
-    await warnings.getByText(/ander domein/).waitFor();
-    await inspect(page, review);
-    await page.getByRole('button', { name: 'Goedkeuren' }).click();
-    await dialog.getByRole('button', { name: 'Goedkeuren' }).click();
-    await dialog.getByRole('alert').waitFor();
-    await dialog.getByLabel('Handtekening op papier').check();
-    await dialog.getByLabel(/Toelichting/).fill('Met stempel van de school.');
-    await inspect(page, null);
-    await dialog.getByRole('button', { name: 'Goedkeuren' }).click();
-    await page.getByText(/is goedgekeurd/).waitFor();
+  await office.openTask(page, 'Aanvraag beoordelen', reference);
+  const review = `Aanvraag beoordelen · ${reference}`;
+  const warnings = page.getByRole('region', { name: 'Let op' });
+  await warnings.getByText(/niet via een link bevestigd/).waitFor();
+  await warnings.getByText(/ander domein/).waitFor();
+  await inspect(page, review);
+  await page.getByRole('button', { name: 'Goedkeuren' }).click();
+  await dialog.getByRole('button', { name: 'Goedkeuren' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Handtekening op papier').check();
+  await dialog.getByLabel(/Toelichting/).fill('Met stempel van de school.');
+  await inspect(page, null);
+  await dialog.getByRole('button', { name: 'Goedkeuren' }).click();
+  await untilDecided(page, /is goedgekeurd/);
 
-    await page.goto(`${house.origin}/admin/account-applications`);
-    await page.getByRole('link', { name: reference }).click();
-    await page.getByText('Met stempel van de school.').waitFor();
-    await page.getByRole('link', { name: /Certificaat van ondertekening/ }).waitFor();
-    await inspect(page, title);
-    const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Bewijspakket downloaden' }).click();
-    expect((await download).suggestedFilename()).toBe(`bewijs-${reference}.json`);
-  },
-  150_000,
-);
+  await page.goto(`${house.origin}/admin/account-applications`);
+  await page.getByRole('link', { name: reference }).click();
+  await page.getByText('Met stempel van de school.').waitFor();
+  await page.getByRole('link', { name: /Certificaat van ondertekening/ }).waitFor();
+  await inspect(page, title);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Bewijspakket downloaden' }).click();
+  expect((await download).suggestedFilename()).toBe(`bewijs-${reference}.json`);
+}, 150_000);

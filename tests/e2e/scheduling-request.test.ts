@@ -12,6 +12,9 @@ beforeAll(async () => {
   await publishedExam(office.house.store, choiceExam(4), { durationMinutes: 60 });
 }, 180_000);
 
+/** These ways are walked on a telephone, and each screen looked at on a desk as well. */
+const both = { alsoAt: 'wide' as const };
+
 async function accountHolder() {
   const email = await office.house.addPerson('school');
   const { id } = await office.house.store.prisma.account.findUniqueOrThrow({ where: { email } });
@@ -35,59 +38,55 @@ async function readList(page: Awaited<ReturnType<Office['page']>>, reference: st
   expect(sittings).toHaveLength(2);
 }
 
-test.each(['wide', 'narrow'] as const)(
-  'mailed with a fault, mended, one button, and the lists are there: %s',
-  async (width) => {
-    const { house, page, logIn, openTask, mailTo, box } = office;
-    const { email, template } = await accountHolder();
-    const send = async (content: Buffer, inReplyTo?: string) =>
-      await box?.send({
-        ...{ from: `Noor Smit <${email}>`, subject: 'Examens klaarzetten', text: 'Zie de bijlage.' },
-        ...(inReplyTo ? { inReplyTo } : {}),
-        attachments: [{ filename: 'klas 3B.xlsx', content }],
-      });
-    await send(await template({ dateOfBirth: '31-02-2008' }, {}));
-    const faults = await mailTo(email, 'Uw sjabloon kan zo nog niet worden verwerkt');
-    expect(faults.text).toContain('31-02-2008');
-    expect(faults.text).toMatch(/Klaarzetten.*5/);
-    const reference = referenceIn(faults.subject);
-
-    const school = await page(width, 'scheduling-request-school');
-    await logIn(school, email, 'Mijn school');
-    await school.goto(/https?:\/\/\S+scheduling-requests\S+/.exec(faults.text)?.[0] ?? '');
-    await inspect(school, `Verzoek om klaarzetten · ${reference}`);
-    await school.getByText('31-02-2008').waitFor();
-
-    const { messageId } = await house.store.prisma.mail.findFirstOrThrow({
-      where: { recipient: email, template: 'scheduling-faults' },
+test('mailed with a fault, mended, one button, and the lists are there', async () => {
+  const { house, page, logIn, openTask, mailTo, box } = office;
+  const { email, template } = await accountHolder();
+  const send = async (content: Buffer, inReplyTo?: string) =>
+    await box?.send({
+      ...{ from: `Noor Smit <${email}>`, subject: 'Examens klaarzetten', text: 'Zie de bijlage.' },
+      ...(inReplyTo ? { inReplyTo } : {}),
+      attachments: [{ filename: 'klas 3B.xlsx', content }],
     });
-    await send(await template({}, { location: 'Lokaal 4' }), messageId);
-    await mailTo(email, 'Wij zetten uw examens klaar');
-    await school.getByText('Bij de helpdesk').first().waitFor(); // heard live, without a reload
+  await send(await template({ dateOfBirth: '31-02-2008' }, {}));
+  const faults = await mailTo(email, 'Uw sjabloon kan zo nog niet worden verwerkt');
+  expect(faults.text).toContain('31-02-2008');
+  expect(faults.text).toMatch(/Klaarzetten.*5/);
+  const reference = referenceIn(faults.subject);
 
-    const desk = await page(width, 'scheduling-request-helpdesk');
-    await logIn(desk, await house.addPerson('helpdesk'), 'Taken');
-    await openTask(desk, 'Examens klaarzetten', reference);
-    await desk.getByText('2 kandidaten').first().waitFor();
-    await inspect(desk, `Examens klaarzetten · ${reference}`);
-    await desk.getByRole('button', { name: 'Klaarzetten' }).click();
-    const done = await mailTo(email, 'Uw examens staan klaar');
+  const school = await page('narrow', 'scheduling-request-school', both);
+  await logIn(school, email, 'Mijn school');
+  await school.goto(/https?:\/\/\S+scheduling-requests\S+/.exec(faults.text)?.[0] ?? '');
+  await inspect(school, `Verzoek om klaarzetten · ${reference}`);
+  await school.getByText('31-02-2008').waitFor();
 
-    await school.goto(/https?:\/\/\S+scheduling-requests\S+/.exec(done.text)?.[0] ?? '');
-    await school.getByRole('link', { name: /^Alle lijsten van/ }).waitFor();
-    await inspect(school, `Verzoek om klaarzetten · ${reference}`);
-    await readList(school, reference);
-    await desk.goto(`${house.origin}/admin/scheduling-requests`);
-    await desk.getByText(reference).waitFor();
-    await inspect(desk, 'Laten klaarzetten');
-  },
-  150_000,
-);
+  const { messageId } = await house.store.prisma.mail.findFirstOrThrow({
+    where: { recipient: email, template: 'scheduling-faults' },
+  });
+  await send(await template({}, { location: 'Lokaal 4' }), messageId);
+  await mailTo(email, 'Wij zetten uw examens klaar');
+  await school.getByText('Bij de helpdesk').first().waitFor(); // heard live, without a reload
+
+  const desk = await page('narrow', 'scheduling-request-helpdesk', both);
+  await logIn(desk, await house.addPerson('helpdesk'), 'Taken');
+  await openTask(desk, 'Examens klaarzetten', reference);
+  await desk.getByText('2 kandidaten').first().waitFor();
+  await inspect(desk, `Examens klaarzetten · ${reference}`);
+  await desk.getByRole('button', { name: 'Klaarzetten' }).click();
+  const done = await mailTo(email, 'Uw examens staan klaar');
+
+  await school.goto(/https?:\/\/\S+scheduling-requests\S+/.exec(done.text)?.[0] ?? '');
+  await school.getByRole('link', { name: /^Alle lijsten van/ }).waitFor();
+  await inspect(school, `Verzoek om klaarzetten · ${reference}`);
+  await readList(school, reference);
+  await desk.goto(`${house.origin}/admin/scheduling-requests`);
+  await desk.getByText(reference).waitFor();
+  await inspect(desk, 'Laten klaarzetten');
+}, 150_000);
 
 test('sent in the portal, twice the same; refused with a reason', async () => {
   const { house, page, logIn, openTask, mailTo } = office;
   const { email, template } = await accountHolder();
-  const school = await page('wide', 'scheduling-request-portal');
+  const school = await page('narrow', 'scheduling-request-portal', both);
   await logIn(school, email, 'Mijn school');
   await school.getByRole('link', { name: 'Laten klaarzetten' }).first().click();
   await inspect(school, 'Laten klaarzetten');
@@ -107,7 +106,7 @@ test('sent in the portal, twice the same; refused with a reason', async () => {
   await school.getByText('Dit sjabloon hadden wij al.').waitFor();
   await title.waitFor();
 
-  const desk = await page('wide', 'scheduling-request-refusing');
+  const desk = await page('narrow', 'scheduling-request-refusing', both);
   await logIn(desk, await house.addPerson('helpdesk'), 'Taken');
   await openTask(desk, 'Examens klaarzetten', reference);
   await desk.getByRole('button', { name: 'Afwijzen' }).click();

@@ -61,137 +61,139 @@ const noor = {
   'Extra min.': '15',
 };
 
-/** Two people: whoever is registered twice at the same hours would be warned of. */
-const latecomerOf = {
-  wide: {
-    ...noor,
-    Studentnummer: '0099991',
-    Voornaam: 'Laat',
-    Achternaam: 'Komer',
-    Geboortedatum: '4-5-2007',
-    'Extra min.': '',
-  },
-  narrow: {
-    ...noor,
-    Studentnummer: '0099992',
-    Voornaam: 'Tessa',
-    Achternaam: 'Telaat',
-    Geboortedatum: '6-7-2007',
-    'Extra min.': '',
-  },
+const latecomer = {
+  ...noor,
+  Studentnummer: '0099992',
+  Voornaam: 'Tessa',
+  Achternaam: 'Telaat',
+  Geboortedatum: '6-7-2007',
+  'Extra min.': '',
 };
 
-test.each(['wide', 'narrow'] as const)(
-  'from scheduling to the printed list, %s',
-  async (width) => {
-    const page = await office.page(width, 'scheduling');
-    const email = await house.addPerson('school');
-    const { id: ownerId } = await house.store.prisma.account.findFirstOrThrow({ where: { email } });
-    await office.logIn(page, email, 'Mijn school');
-    await inspect(page, 'Mijn school');
-    await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Examen klaarzetten' }).waitFor();
+test('from scheduling to the printed list', async () => {
+  const page = await office.page('narrow', 'scheduling', { alsoAt: 'wide' });
+  const email = await house.addPerson('school');
+  const { id: ownerId } = await house.store.prisma.account.findFirstOrThrow({ where: { email } });
+  await office.logIn(page, email, 'Mijn school');
+  await inspect(page, 'Mijn school');
+  await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Examen klaarzetten' }).waitFor();
 
-    // What is missing is said at once, and typed things stay.
-    await typeCandidate(page, 1, { ...noor, Geboortedatum: '31-02-2008' });
-    await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
-    await page.getByText('Nog niet alles klopt').waitFor();
-    await inspect(page, 'Examen klaarzetten');
-    await page.getByRole('button', { name: /^Kandidaat 1, Geboortedatum/ }).click();
-    expect(await cell(page, 'Geboortedatum', 1).evaluate((field) => field === document.activeElement)).toBe(true);
-    await cell(page, 'Geboortedatum', 1).fill('1-2-2008');
-    expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
+  // What is missing is said at once, and typed things stay.
+  await typeCandidate(page, 1, { ...noor, Geboortedatum: '31-02-2008' });
+  await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
+  await page.getByText('Nog niet alles klopt').waitFor();
+  await inspect(page, 'Examen klaarzetten');
+  await page.getByRole('button', { name: /^Kandidaat 1, Geboortedatum/ }).click();
+  expect(await cell(page, 'Geboortedatum', 1).evaluate((field) => field === document.activeElement)).toBe(true);
+  await cell(page, 'Geboortedatum', 1).fill('1-2-2008');
+  expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
 
-    await page.getByRole('combobox', { name: 'Examen' }).fill('station');
-    await page.getByRole('option', { name: /LE-VZ-03.*60 minuten/ }).click();
-    await page.getByLabel(/^Datum/).fill(dayAfter(dayOf(house.clock.now()), 7));
-    await page.getByLabel(/^Van/).fill('09:00');
-    await page.getByLabel(/^Tot/).fill('09:30');
-    await page.getByLabel(/^Locatie/).fill('Gebouw B, lokaal 1.04');
+  await page.getByRole('combobox', { name: 'Examen' }).fill('station');
+  await page.getByRole('option', { name: /LE-VZ-03.*60 minuten/ }).click();
+  await page.getByLabel(/^Datum/).fill(dayAfter(dayOf(house.clock.now()), 7));
+  await page.getByLabel(/^Van/).fill('09:00');
+  await page.getByLabel(/^Tot/).fill('09:30');
+  await page.getByLabel(/^Locatie/).fill('Gebouw B, lokaal 1.04');
 
-    await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
-    await page.getByText('Er is 1 regel overgenomen').waitFor(); // read as a file is, by the API
-    expect(await cell(page, 'Voornaam', 2).inputValue()).toBe('Sem');
-    expect(await cell(page, 'Geboortedatum', 2).inputValue()).toBe('02-03-2008');
+  await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
+  await page.getByText('Er is 1 regel overgenomen').waitFor(); // read as a file is, by the API
+  expect(await cell(page, 'Voornaam', 2).inputValue()).toBe('Sem');
+  expect(await cell(page, 'Geboortedatum', 2).inputValue()).toBe('02-03-2008');
 
-    // One line of the file is wrong: it comes into the form as it is, and is mended there.
-    const csv = [
-      'studentnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;extra tijd',
-      '0012347;Eva;de;Vries;03-04-2008;',
-      '0012348;Ali;;Yilmaz;99-04-2008;',
-    ].join('\n');
-    const file = { name: 'kandidaten.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('Er zijn 2 regels overgenomen').waitFor();
-    expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
-    expect(await cell(page, 'Geboortedatum', 4).getAttribute('aria-invalid')).toBe('true');
-    await inspect(page, 'Examen klaarzetten');
-    await cell(page, 'Geboortedatum', 4).fill('05-04-2008');
+  // One line of the file is wrong: it comes into the form as it is, and is mended there.
+  const csv = [
+    'studentnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;extra tijd',
+    '0012347;Eva;de;Vries;03-04-2008;',
+    '0012348;Ali;;Yilmaz;99-04-2008;',
+  ].join('\n');
+  const file = { name: 'kandidaten.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('Er zijn 2 regels overgenomen').waitFor();
+  expect(await cell(page, 'Studentnummer', 1).inputValue()).toBe('0012345');
+  expect(await cell(page, 'Geboortedatum', 4).getAttribute('aria-invalid')).toBe('true');
+  await inspect(page, 'Examen klaarzetten');
+  await cell(page, 'Geboortedatum', 4).fill('05-04-2008');
 
-    // 30 minutes for an exam of 60: one is warned, and a double click on going on makes one sitting.
-    const before = await house.store.prisma.sitting.count();
-    await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
-    await page.getByRole('dialog').getByText(/60/).first().waitFor();
-    await inspect(page, null);
-    await page.getByRole('button', { name: 'Toch klaarzetten' }).dblclick();
-    await page.getByText(/Het examen is klaargezet\. Het kenmerk is AM-/).waitFor();
-    await inspect(page, /Lezen op het station · AM-/);
-    expect(await house.store.prisma.sitting.count()).toBe(before + 1);
-    expect(await page.getByText('1-2-2008').count()).toBe(0);
+  // 30 minutes for an exam of 60: one is warned, and a double click on going on makes one sitting.
+  const before = await house.store.prisma.sitting.count();
+  await page.getByRole('button', { name: 'Klaarzetten', exact: true }).click();
+  await page.getByRole('dialog').getByText(/60/).first().waitFor();
+  await inspect(page, null);
+  await page.getByRole('button', { name: 'Toch klaarzetten' }).dblclick();
+  await page.getByText(/Het examen is klaargezet\. Het kenmerk is AM-/).waitFor();
+  await inspect(page, /Lezen op het station · AM-/);
+  expect(await house.store.prisma.sitting.count()).toBe(before + 1);
+  expect(await page.getByText('1-2-2008').count()).toBe(0);
 
-    const sittingId = page.url().split('/').at(-2) ?? '';
-    const numbers = async () =>
-      ((await (await page.request.get(`${house.origin}/api/sittings/${sittingId}`)).json()) as Sitting).candidates.map(
-        ({ examNumber }) => examNumber,
-      );
-    const [first = ''] = await numbers();
-    expect(await numbers()).toHaveLength(4);
-    await page.getByText(first.replace(/(\d{3})(?=\d)/g, '$1 ')).waitFor();
-    for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Stroken met examennummers']) {
-      const link = page.getByRole('link', { name: `${name} (pdf)` });
-      expect(await link.getAttribute('target')).toBe('_blank');
-      const printed = await page.request.get(`${house.origin}${(await link.getAttribute('href')) ?? ''}`);
-      expect(printed.status(), name).toBe(200);
-      expect(printed.headers()['content-type'], name).toBe('application/pdf');
-      expect((await printed.body()).subarray(0, 5).toString(), name).toBe('%PDF-');
-    }
+  const sittingId = page.url().split('/').at(-2) ?? '';
+  const numbers = async () =>
+    ((await (await page.request.get(`${house.origin}/api/sittings/${sittingId}`)).json()) as Sitting).candidates.map(
+      ({ examNumber }) => examNumber,
+    );
+  const [first = ''] = await numbers();
+  expect(await numbers()).toHaveLength(4);
+  await page.getByText(first.replace(/(\d{3})(?=\d)/g, '$1 ')).waitFor();
+  for (const name of ['Presentielijst', 'Blad voor de surveillant', 'Stroken met examennummers']) {
+    const link = page.getByRole('link', { name: `${name} (pdf)` });
+    expect(await link.getAttribute('target')).toBe('_blank');
+    const printed = await page.request.get(`${house.origin}${(await link.getAttribute('href')) ?? ''}`);
+    expect(printed.status(), name).toBe(200);
+    expect(printed.headers()['content-type'], name).toBe('application/pdf');
+    expect((await printed.body()).subarray(0, 5).toString(), name).toBe('%PDF-');
+  }
 
-    await page.getByRole('link', { name: 'Kandidaat toevoegen' }).click();
-    await page.getByRole('heading', { level: 1, name: /Kandidaten toevoegen/ }).waitFor();
-    await typeCandidate(page, 1, { ...latecomerOf[width] });
-    await inspect(page, /Kandidaten toevoegen/);
-    await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-    await page
-      .getByRole('dialog')
-      .getByText(/er zijn 30 minuten beschikbaar/)
-      .waitFor();
-    await page.getByRole('button', { name: 'Toch toevoegen' }).click();
-    await page.getByText('1 kandidaat is toegevoegd.').waitFor();
-    expect(await numbers()).toHaveLength(5);
-    await inspect(page, /Lezen op het station · AM-/);
+  await page.getByRole('link', { name: 'Kandidaat toevoegen' }).click();
+  await page.getByRole('heading', { level: 1, name: /Kandidaten toevoegen/ }).waitFor();
+  await typeCandidate(page, 1, latecomer);
+  await inspect(page, /Kandidaten toevoegen/);
+  await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/er zijn 30 minuten beschikbaar/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Toch toevoegen' }).click();
+  await page.getByText('1 kandidaat is toegevoegd.').waitFor();
+  expect(await numbers()).toHaveLength(5);
+  await inspect(page, /Lezen op het station · AM-/);
 
-    // Another sitting, next week, is cancelled with a reason; it asks for one.
-    const day = dayAfter(dayOf(house.clock.now()), 8);
-    const window = { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 660 };
-    const other = await openSitting(house.store, versionId, { ownerId, candidates: 2, window });
-    await page.goto(`${house.origin}/admin/sittings/${other.id}/show`);
-    await page.getByRole('button', { name: 'Annuleren' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Annuleren' }).click();
-    await dialog.getByText('Vul in waarom u het annuleert.').waitFor();
-    await inspect(page, null);
-    await dialog.getByLabel(/^Reden/).fill('Het lokaal is niet vrij.');
-    await dialog.getByRole('button', { name: 'Annuleren' }).click();
-    await page.getByText('Reden: Het lokaal is niet vrij.').waitFor();
-    await page.goto(`${house.origin}/admin/sittings`);
-    await page
-      .getByRole('link', { name: /LE-VZ-03/ })
-      .first()
-      .waitFor();
-    await inspect(page, 'Afnamemomenten');
-  },
-  120_000,
-);
+  // Another sitting, next week, is cancelled with a reason; it asks for one.
+  const day = dayAfter(dayOf(house.clock.now()), 8);
+  const window = { firstDay: day, lastDay: day, fromMinute: 540, untilMinute: 660 };
+  const other = await openSitting(house.store, versionId, { ownerId, candidates: 2, window });
+  await page.goto(`${house.origin}/admin/sittings/${other.id}/show`);
+  await page.getByRole('button', { name: 'Annuleren' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  await dialog.getByText('Vul in waarom u het annuleert.').waitFor();
+  await inspect(page, null);
+  await dialog.getByLabel(/^Reden/).fill('Het lokaal is niet vrij.');
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  await page.getByText('Reden: Het lokaal is niet vrij.').waitFor();
+  await page.goto(`${house.origin}/admin/sittings`);
+  await page
+    .getByRole('link', { name: /LE-VZ-03/ })
+    .first()
+    .waitFor();
+  await inspect(page, 'Afnamemomenten');
+}, 120_000);
+
+test('at a desk candidates are typed in a table, in which Enter goes to the line below', async () => {
+  const page = await office.page('wide', 'scheduling-desk');
+  await office.logIn(page, await house.addPerson('school'), 'Mijn school');
+  await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
+  await typeCandidate(page, 1, noor);
+  await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
+  const second = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: cell(page, 'Voornaam', 2) });
+  await expect.poll(() => second.getByRole('textbox').nth(0).inputValue()).toBe('0012346');
+  await cell(page, 'Studentnummer', 1).press('Enter');
+  await expect
+    .poll(() => cell(page, 'Studentnummer', 2).evaluate((field) => field === document.activeElement))
+    .toBe(true);
+});
 
 test('the results page that stands open shows the mark the moment a candidate hands in', async () => {
   const email = await house.addPerson('school', 'docent-uitslag@roc-deproef.example');

@@ -15,10 +15,15 @@ import { expectAccessible } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openHouse } from './house.ts';
 import { deliverMails } from './mail-delivery.ts';
+import { linksIn } from './mail.ts';
 import { ownMailbox } from './mailbox.ts';
+import { untilStill, watchTraffic } from './stillness.ts';
 
 /** The widths at which every screen is walked through: a desk and a telephone. */
-export const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+export const widths = {
+  wide: { width: 1280, height: 900 },
+  narrow: { width: 360, height: 740 },
+};
 export type Width = keyof typeof widths;
 
 const shots = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
@@ -35,15 +40,24 @@ export async function openOffice({ withMailbox = false } = {}) {
   mkdirSync(logs, { recursive: true });
   await buildApp('admin', join(logs, `admin-build-${port}.log`));
   const box = withMailbox ? await ownMailbox() : null;
-  const helpdesk = box && { address: 'helpdesk@examenwerk.example', deliver: (raw: Uint8Array) => box.deliver(raw) };
+  const helpdesk = box && {
+    address: 'helpdesk@examenwerk.example',
+    deliver: (raw: Uint8Array) => box.deliver(raw),
+  };
   const catcher = await startMailCatcher(helpdesk ? { helpdesk } : {});
   afterThisFile(() => catcher.stop());
   const house = await openHouse({ port, behindProxy: true });
-  await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box?.mailbox ?? null });
+  await house.startWorker({
+    mailer: openMailer(catcher.smtpUrl),
+    mailbox: box?.mailbox ?? null,
+  });
   const { temporal: client, taskQueue } = house;
   await deliverMails(house, port);
   if (box) {
-    await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
+    await ensureMailbox(client, taskQueue, {
+      seconds: 1,
+      scheduleId: `mailbox-${port}`,
+    });
     afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
   }
   const browser = await launchBrowser();
@@ -62,9 +76,12 @@ export async function openOffice({ withMailbox = false } = {}) {
       acceptDownloads: true,
       javaScriptEnabled: script,
       // Each from an address of its own: how often one address may log in is bounded.
-      extraHTTPHeaders: { 'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}` },
+      extraHTTPHeaders: {
+        'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}`,
+      },
     });
     const opened = await context.newPage();
+    watchTraffic(opened);
     if (alsoAt) otherWidth.set(opened, alsoAt);
     onTestFailed(async () => {
       mkdirSync(shots, { recursive: true });
@@ -80,7 +97,11 @@ export async function openOffice({ withMailbox = false } = {}) {
    */
   async function logIn(opened: Page, email: string, home: string): Promise<void> {
     const cookies = (await house.logIn(email)).split('; ').map((cookie) => cookie.split(/=(.*)/s));
-    const named = cookies.map(([name = '', value = '']) => ({ name, value, url: house.origin }));
+    const named = cookies.map(([name = '', value = '']) => ({
+      name,
+      value,
+      url: house.origin,
+    }));
     await opened.context().addCookies(named);
     await opened.goto(`${house.origin}/admin/`);
     await opened.getByRole('heading', { level: 1, name: home }).waitFor();
@@ -102,7 +123,18 @@ export async function openOffice({ withMailbox = false } = {}) {
       { timeout: 30_000, interval: 50 },
     );
 
-  return { house, box, catcher, page, logIn, openTask, mailTo };
+  /** Of the newest mail to somebody that leads there. */
+  const linkMailedTo = (address: string, path: string) =>
+    vi.waitFor(
+      () => {
+        const mails = catcher.all().filter((one) => one.to.includes(address));
+        const link = mails.flatMap(linksIn).find((one) => one.includes(path));
+        return link ?? expect.fail(`no mail with a link to ${path} yet`);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+
+  return { house, box, catcher, page, logIn, openTask, mailTo, linkMailedTo };
 }
 type PageOptions = { script?: boolean; alsoAt?: Width };
 export type Office = Awaited<ReturnType<typeof openOffice>>;
@@ -113,7 +145,10 @@ async function keepPicture(page: Page): Promise<void> {
   if (!folder) return;
   const place = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[^\w-]+/g, '_');
   const { width } = page.viewportSize() ?? { width: 0 };
-  await page.screenshot({ path: join(folder, `${place}-${width}-${Date.now()}.png`), fullPage: true });
+  await page.screenshot({
+    path: join(folder, `${place}-${width}-${Date.now()}.png`),
+    fullPage: true,
+  });
 }
 
 /** Pages that are looked at at another width than the one at which they are walked. */
@@ -133,15 +168,30 @@ export async function inspect(page: Page, heading: string | RegExp | null): Prom
   await page.setViewportSize(own);
 }
 
+/** After a press behind a link: on a busy machine the page may say 'received' first; looking again tells how it went. */
+export async function untilSettled(page: Page, link: string, heading: string): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  await title.waitFor();
+  for (let attempt = 0; attempt < 40 && (await title.textContent()) !== heading; attempt += 1) await page.goto(link);
+  await inspect(page, heading);
+}
+
+/**
+ * Waits until somebody who decided is told so. Whatever follows from it is waited for on its own: when the process takes
+ * more than a moment, as on a busy machine, the page says that the decision was received.
+ */
+export async function untilDecided(page: Page, done: string | RegExp): Promise<void> {
+  await page
+    .getByText(done)
+    .or(page.getByText(/is ontvangen en wordt zo verwerkt/))
+    .first()
+    .waitFor();
+}
+
 async function look(page: Page, heading: string | RegExp | null): Promise<void> {
   if (heading !== null) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   else await page.getByRole('dialog').waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined); // the live stream stays open
-  // What still fades in has other colours than it will have.
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
+  await untilStill(page);
   await keepPicture(page);
   await expectAccessible(page, String(heading));
 }
