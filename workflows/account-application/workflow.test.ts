@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { sign } from '../../store/signing.ts';
+import { findLink } from '../../store/links.ts';
+import { sign, signingKinds } from '../../store/signing.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { timeSkipping } from '../../tests/support/time-skipping.ts';
@@ -308,7 +309,8 @@ describe('while nobody answers', () => {
     await house.skip(20 * day); // past the reminders: nothing but the end is left
     const signature = { typedName: 'Willem Smit', function: 'Opleidingsmanager', declaration: 'Akkoord.' };
     // As an API leaves it that dies after its commit.
-    await sign(house.store, house.occasion(), token, { ...signature, clientAddress: null, userAgent: null });
+    const found = await findLink(house.store.prisma, token, house.occasion().at, signingKinds);
+    await sign(house.store, house.occasion(), found, { ...signature, clientAddress: null, userAgent: null });
     await house.skip(12 * day);
     expect((await go.task(id, 'helpdesk-review')).state).toBe('open');
     expect(await go.task(id, 'manager-signature')).toMatchObject({ state: 'done', outcome: 'signed' });
