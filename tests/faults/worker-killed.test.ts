@@ -21,7 +21,7 @@ let ways: Record<WayName, Step[]>;
 
 beforeAll(async () => {
   const { address: temporalAddress } = await ownTemporal();
-  house = await openHouse({ temporalAddress });
+  house = await openHouse({ temporalAddress, connections: 60 });
   stops = await stopsFor(house);
   // Each that stands still keeps a connection, and one of the forty processes that a worker attends to at a time.
   const workerDatabase = { url: stops.url, connections: 60 };
@@ -42,7 +42,7 @@ const sendNoMail = () =>
  */
 type Doomed = Walker & { after: number; stop: Stop | null };
 
-test('whenever it happens, every case ends as if nothing had happened', { timeout: 150_000 }, async () => {
+test('whenever it happens, every case ends as if nothing had happened', { timeout: 240_000 }, async () => {
   let worker = await programs.startWorker();
   const undisturbed = wayNames().map((way): Doomed => ({ ...newWalker(way), after: Infinity, stop: null }));
   const doomed = everyone();

@@ -55,6 +55,7 @@ export async function openHouse({
   skipping,
   port,
   behindProxy = false,
+  connections = 10,
   logger = quietLogger(),
   ...own
 }: HouseOptions = {}) {
@@ -63,7 +64,10 @@ export async function openHouse({
   const services = inject('services');
   const temporalAddress = own.temporalAddress ?? services.temporalAddress;
   const clock = testClock();
-  const store = openStore(openPool(databaseUrl, 10, logger), 'a secret of the tests, long enough for a secret');
+  const store = openStore(
+    openPool(databaseUrl, connections, logger),
+    'a secret of the tests, long enough for a secret',
+  );
   const taskQueue = `test-${randomUUID()}`;
   const ownConnection = own.temporalAddress ? await WatchedConnection.connect({ address: own.temporalAddress }) : null;
   const temporal = skipping?.client ?? new Client({ connection: ownConnection ?? (await sharedConnection()) });
@@ -240,6 +244,8 @@ type HouseOptions = {
   port?: number;
   /** Whether a browser says where it comes from in the header that a proxy sets: each from a place of its own. */
   behindProxy?: boolean;
+  /** To the database, at most: for a test in which very many people come in at the same time. */
+  connections?: number;
   logger?: Logger;
   /** Of servers that the test stops and starts; else those that all test files share. */
   databaseUrl?: string;

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ndaVersion } from '../../domain/account-application.ts';
 import { submitApplication, type SubmittedApplication } from '../../store/account-application.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -25,6 +25,11 @@ beforeAll(async () => {
       await door.open.promise;
     },
   });
+});
+
+// Also when a test fails, or the worker would wait for it.
+afterEach(() => {
+  door.open.resolve();
 });
 
 const soon = { timeout: 20_000, interval: 10 };
