@@ -14,9 +14,8 @@ export function watchTraffic(page: Page): void {
     traffic.asked += 1;
     traffic.unanswered.add(request);
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const) {
-    page.on(end, (request) => traffic.unanswered.delete(request));
-  }
+  const answered = (request: Request) => traffic.unanswered.delete(request);
+  page.on('requestfinished', answered).on('requestfailed', answered);
 }
 
 /** Waits until a page has its answers, shows them, and nothing on it moves any more. */
