@@ -36,6 +36,7 @@ export default defineConfig({
           // What is waited for is a state, so nothing is slowed; on a busy machine the longest take half a minute.
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -184,6 +184,7 @@ test('at a desk candidates are typed in a table, in which Enter goes to the line
   await page.getByRole('link', { name: 'Examen klaarzetten' }).click();
   await typeCandidate(page, 1, noor);
   await paste(page, 2, 'Achternaam\tRoepnaam\tStudentnr\tGeboortedatum\r\nJansen\tSem\t0012346\t2-3-2008\r\n');
+  await page.getByText('Er is 1 regel overgenomen').waitFor();
   const second = page
     .getByRole('table')
     .getByRole('row')

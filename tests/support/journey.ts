@@ -31,7 +31,7 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
         });
         return task?.links[0] ?? expect.fail(`there is no link for ${key} yet`);
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
     return linkPath(kind, linkToken(store, found));
   }
@@ -75,7 +75,7 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
         const found = await store.prisma.task.findUnique({ where: { caseId_key: { caseId, key } } });
         return found ?? expect.fail(`there is no task ${key} yet`);
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
   }
 
@@ -100,7 +100,7 @@ export function journeyOf(house: Pick<House, 'store' | 'application' | 'post' | 
         const { outcome: found } = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
         return found ?? expect.fail('the case is still open');
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
   }
 
