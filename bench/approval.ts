@@ -8,7 +8,7 @@ import { listedSchools } from '../store/schools.ts';
 import { startSurroundings, type Surroundings } from './approval-surroundings.ts';
 import { floor as floorWorkflow, stepUpdate } from './floor-workflow.ts';
 import { cpuMs, residentMb } from './ground.ts';
-import { clientOf, underLoad } from './load.ts';
+import { clientOf, underLoad, type Load } from './load.ts';
 import type { Figures } from './main.ts';
 
 /**
@@ -84,11 +84,14 @@ async function benchApplications(surroundings: Surroundings): Promise<Figures> {
 
   const cases: string[] = [];
   await underLoad(clicking, async () => cases.push(await people.appliesAndConfirms()) > 0, { turns: clicked });
-  for (const id of cases)
-    await Promise.all([people.linkOf(id, 'manager-signature'), people.linkOf(id, 'applicant-nda')]);
-  const each = (click: (caseId: string) => Promise<boolean>) =>
-    underLoad(clicking, async (_, turn) => await click(cases[turn] ?? ''), { turns: cases.length });
-  const clicks = [await each(people.managerSigns), await each(people.applicantSigns), await each(people.approves)];
+  const clicks: Load[] = [];
+  for (const click of [people.managerSigns, people.applicantSigns, people.approves]) {
+    // Whoever presses has the page before them: finding the way to it is no part of the click.
+    const presses = await Promise.all(cases.map((id) => click(id)));
+    clicks.push(
+      await underLoad(clicking, async (_, turn) => (await presses[turn]?.()) ?? false, { turns: cases.length }),
+    );
+  }
   http.close();
   const times = clicks.flatMap((one) => one.times).toSorted((a, b) => a - b);
   return {
@@ -159,31 +162,35 @@ async function peopleOf({ store, helpdesk, password, caseBell }: Surroundings, h
         return false;
       },
     );
-  const managerSigns = (id: string) =>
-    clicks(async () =>
-      submits(await linkOf(id, 'manager-signature'), {
-        ...{ intent: 'sign', typedName: 'Willem Smit', signerFunction: 'Opleidingsmanager', agree: 'yes' },
-      }),
-    );
-  const applicantSigns = (id: string) =>
-    clicks(async () =>
-      submits(await linkOf(id, 'applicant-nda'), { intent: 'sign', typedName: 'Noor van den Berg', agree: 'yes' }),
-    );
-  const approves = (id: string) =>
-    clicks(async () => {
-      const { id: taskId } = await taskOf(id, 'helpdesk-review');
-      const body = { decisionId: randomUUID(), how: 'called-school' };
-      const answer = await http.ask({
-        ...{ method: 'POST', path: `/api/tasks/${taskId}/approval`, body },
-        ...(cookie ? { cookie } : {}),
+  /** Waits for the page, and answers with the press on its button. */
+  type Press = () => Promise<boolean>;
+  async function managerSigns(id: string): Promise<Press> {
+    const path = await linkOf(id, 'manager-signature');
+    const form = { intent: 'sign', typedName: 'Willem Smit', signerFunction: 'Opleidingsmanager', agree: 'yes' };
+    return () => clicks(() => submits(path, form));
+  }
+  async function applicantSigns(id: string): Promise<Press> {
+    const path = await linkOf(id, 'applicant-nda');
+    return () => clicks(() => submits(path, { intent: 'sign', typedName: 'Noor van den Berg', agree: 'yes' }));
+  }
+  async function approves(id: string): Promise<Press> {
+    const { id: taskId } = await taskOf(id, 'helpdesk-review');
+    const body = { decisionId: randomUUID(), how: 'called-school' };
+    return () =>
+      clicks(async () => {
+        const answer = await http.ask({
+          ...{ method: 'POST', path: `/api/tasks/${taskId}/approval`, body },
+          ...(cookie ? { cookie } : {}),
+        });
+        if (answer.status !== 200) throw new Error(`approving answers ${answer.status} ${answer.body}`);
       });
-      if (answer.status !== 200) throw new Error(`approving answers ${answer.status} ${answer.body}`);
-    });
+  }
 
   async function goesWholeWay(): Promise<boolean> {
     const id = await appliesAndConfirms();
-    const signed = await Promise.all([managerSigns(id), applicantSigns(id)]);
-    if (!signed.every(Boolean) || !(await approves(id))) return false;
+    const sign = async (signing: Promise<Press>): Promise<boolean> => (await signing)();
+    const signed = await Promise.all([sign(managerSigns(id)), sign(applicantSigns(id))]);
+    if (!signed.every(Boolean) || !(await (await approves(id))())) return false;
     return await clicks(async () => submits(await linkOf(id, 'activation'), { password, passwordRepeat: password }));
   }
 
