@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ApplicationFormData } from './application-form.ts';
 import type { AttendanceListData, AttendanceListsData } from './attendance-list.ts';
@@ -23,6 +24,9 @@ export type DocumentRequest =
   | { kind: 'result-list'; data: ResultListData }
   | { kind: 'inspection-printout'; data: InspectionPrintoutData };
 
+/** Half of the processors: more would take from those who answer people, and each thread takes some 45 MB. */
+const mostThreads = Math.min(2, Math.ceil(availableParallelism() / 2));
+
 /** In milliseconds. A document takes a tenth of a second: after this it would never come. */
 const timeLimit = 30_000;
 
@@ -35,7 +39,7 @@ export async function makeDocument(request: DocumentRequest): Promise<Uint8Array
   threads ??= new Piscina({
     filename: new URL('./maker.ts', import.meta.url).href,
     minThreads: 0,
-    maxThreads: 2,
+    maxThreads: mostThreads,
     idleTimeout: 10_000,
     maxQueue: 1000,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
