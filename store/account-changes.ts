@@ -108,11 +108,11 @@ type Question = 'account-confirmation' | 'activation' | 'activation-lapsed';
 type OpenQuestion = { id: string; kind: Question };
 
 /**
- * What is answered by a change: what a holder is asked, when the account is blocked; whether someone whose activation lapsed
- * gets a new one, when the way in is mailed.
+ * What a change answers: all that is asked of a holder or about one, when the account is blocked; whether someone whose
+ * activation lapsed gets a new one, when the way in is mailed.
  */
 const answersTo: Partial<Record<WantedAccountChange['kind'], Partial<Record<Question, string>>>> = {
-  blocked: { 'account-confirmation': 'not-needed', activation: 'blocked' },
+  blocked: { 'account-confirmation': 'not-needed', activation: 'blocked', 'activation-lapsed': 'close' },
   'password-link': { 'activation-lapsed': 'resend' },
 };
 

@@ -120,6 +120,21 @@ test('who was given up on is let in after all, by a link to choose a password', 
   expect(await mailsTo(one, 'password-link')).toHaveLength(1);
 });
 
+test('blocking whose activation lapsed leaves the helpdesk nothing to decide about it', async () => {
+  await activationsLapse(house, true);
+  const one = await invited();
+  await go.task(one.caseId, 'activation-lapsed');
+  await activationsLapse(house, false);
+  const { id, version } = await one.account();
+  const body = { kind: 'blocked', requestId: randomUUID(), reason: 'Werkt er niet meer.' };
+  const answer = await house.send('POST', `/api/accounts/${id}/changes`, helpdesk, body, {
+    'if-match': `"${version}"`,
+  });
+  expect(answer.status).toBe(200);
+  expect(await go.task(one.caseId, 'activation-lapsed')).toMatchObject({ state: 'done', outcome: 'close' });
+  expect(await go.outcome(one.caseId)).toBe('never-activated');
+});
+
 /** Both wait for the case, and the first one to wait comes first. */
 async function inOrder(caseId: string, asking: (() => Promise<Response>)[]): Promise<number[]> {
   const client = await house.store.pool.connect();

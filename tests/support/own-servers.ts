@@ -18,22 +18,22 @@ import { afterThisFile } from './after-file.ts';
  */
 export async function ownTemporal() {
   const folder = ownFolder('temporal');
-  const [grpc = 0, http = 0] = await freePorts(2);
   const program = await temporalServer();
-  const start = () =>
-    startTemporal({
-      program,
-      ports: { grpc, http },
-      databaseFile: join(folder, 'temporal.db'),
-      logFile: join(folder, 'log'),
-    });
-  let server = await start();
+  const databaseFile = join(folder, 'temporal.db');
+  const startOn = ([grpc = 0, http = 0]: number[]) =>
+    startTemporal({ program, ports: { grpc, http }, databaseFile, logFile: join(folder, 'log') });
+  let ports = await freePorts(2);
+  let server = await startOn(ports).catch(async () => {
+    // A port that was free is taken by another file's server by now; Temporal chooses some more by itself.
+    ports = await freePorts(2);
+    return await startOn(ports);
+  });
   afterThisFile(() => server.stop());
   return {
     address: server.address,
     stop: () => server.stop(),
     async startAgain() {
-      server = await start();
+      server = await startOn(ports);
     },
   };
 }
