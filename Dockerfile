@@ -37,9 +37,11 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
     WORKFLOW_BUNDLE=/app/workflows.js
-# Both end at once, for want of settings; what they loaded is compiled from here on.
-RUN for program in api worker; do node $program/main.ts > /dev/null 2>&1 || true; done
+RUN install -d -o node -g node .cache
 USER node
+# Both end at once, for want of settings; what they loaded is compiled from here on, for this user and with these options.
+RUN for program in api worker; do \
+  node --max-semi-space-size=4 --heap-growing-percent=20 $program/main.ts > /dev/null 2>&1 || true; done
 EXPOSE 3000
 # Of the API. The worker has no port of its own unless WORKER_HEALTH_PORT is set; docker-compose.yml looks there.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

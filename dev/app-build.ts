@@ -24,7 +24,6 @@ const sourcesOf = (app: App): string[] => [
   'design/**/*',
   'domain/**/*',
   'locales/**/*',
-  'dev/packed-beside.ts',
   'api/**/contract.ts',
   'package-lock.json',
   'tsconfig.json',

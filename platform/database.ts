@@ -13,9 +13,10 @@ export function openPool(url: string, size: number, logger: Logger): pg.Pool {
   return pool;
 }
 
-/** The connection that a piece of work took from the pool. */
+/** The connection that a piece of work took from the pool, until its transaction ends there. */
 export type Taken = { client: pg.PoolClient | null };
 const taking = new AsyncLocalStorage<Taken>();
+const takenFor = new WeakMap<pg.PoolClient, Taken>();
 
 /** Does work that takes a connection out of sight, within a library; `taken` then tells which one. */
 export const watchingConnection = <Result>(taken: Taken, work: () => Result): Result => taking.run(taken, work);
@@ -25,7 +26,7 @@ function noteWhoTakes(pool: pg.Pool): void {
   const connectAndNote = async (): Promise<pg.PoolClient> => {
     const client = (await connect()) as pg.PoolClient;
     const taken = taking.getStore();
-    if (taken) taken.client = client;
+    if (taken) takenFor.set(client, Object.assign(taken, { client }));
     return client;
   };
   // With a callback the pool takes one for itself, for a single question.
@@ -41,6 +42,7 @@ function askOneAtATime(client: pg.PoolClient): void {
   const ask = client.query.bind(client) as (...asked: unknown[]) => unknown;
   let before: Promise<unknown> | null = null;
   const inTurn = (...asked: unknown[]): unknown => {
+    if (endsTransaction(asked[0])) letGo(client);
     if (typeof asked.at(-1) === 'function') return ask(...asked); // of the pool itself, which has the connection alone
     const answer = before ? before.then(() => ask(...asked)) : Promise.resolve(ask(...asked));
     const over = answer.then(
@@ -54,6 +56,18 @@ function askOneAtATime(client: pg.PoolClient): void {
     return answer;
   };
   client.query = inTurn as typeof client.query;
+}
+
+/** What comes after this on the connection belongs to no transaction, or to another's: also where it still waits its turn. */
+function endsTransaction(question: unknown): boolean {
+  const text = typeof question === 'object' && question !== null && 'text' in question ? question.text : question;
+  return text === 'COMMIT' || text === 'ROLLBACK';
+}
+
+function letGo(client: pg.PoolClient): void {
+  const taken = takenFor.get(client);
+  if (taken) taken.client = null;
+  takenFor.delete(client);
 }
 
 /**

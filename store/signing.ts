@@ -139,6 +139,17 @@ export async function readWaiting(store: Store, caseId: string) {
   });
 }
 
+/** Whether all who were asked have signed, and the process is about to ask for the review. */
+export async function isAboutToBeReviewed(store: Store, caseId: string): Promise<boolean> {
+  const tasks = await store.prisma.task.findMany({
+    where: { caseId, case: { closedAt: null }, kind: { in: [...signingKinds, 'helpdesk-review'] } },
+    orderBy: { openedAt: 'asc' },
+    select: { kind: true, outcome: true },
+  });
+  const newest = new Map(tasks.map(({ kind, outcome }) => [kind, outcome]));
+  return newest.size > 0 && [...newest.values()].every((outcome) => outcome === 'signed');
+}
+
 /** The document that a link is bound to, to the byte. */
 export async function readLinkedDocument(store: Store, link: FoundLink) {
   return link.documentId ? await store.prisma.document.findUnique({ where: { id: link.documentId } }) : null;

@@ -22,12 +22,12 @@ export function openStore(pool: pg.Pool, linkSecret: string): Store {
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
   });
-  connectionsOf.set(prisma, pool);
+  connectionsOf.set(prisma, { client: pool });
   return { prisma, pool, linkSecret };
 }
 
-/** Where Prisma's client asks: the pool, or in a transaction its one connection. */
-const connectionsOf = new WeakMap<Transaction, Pick<pg.ClientBase, 'query'>>();
+/** Where Prisma's client asks: the pool, or in a transaction its one connection, until the transaction ends. */
+const connectionsOf = new WeakMap<Transaction, { client: Pick<pg.ClientBase, 'query'> | null }>();
 
 /**
  * Asks in SQL, in the same transaction as Prisma's: for the few statements that every step of every process asks, where
@@ -40,9 +40,10 @@ export async function ask<Row extends object>(
   statement: { name: string; text: string },
   values: unknown[],
 ): Promise<Row[]> {
-  const connection = connectionsOf.get(db);
-  if (!connection) throw new Error('This transaction was not begun by inTransaction');
-  const { rows } = await connection.query<Row>({ ...statement, values });
+  const client = connectionsOf.get(db)?.client;
+  // It took too long and was undone, while its work went on; or Prisma began it by itself.
+  if (!client) throw new Error('This transaction is over, or was not begun by inTransaction');
+  const { rows } = await client.query<Row>({ ...statement, values });
   return rows;
 }
 
@@ -70,7 +71,7 @@ export async function inTransaction<Result>(
     try {
       const taken: Taken = { client: null };
       const begun = (tx: Transaction): Promise<Result> => {
-        if (taken.client) connectionsOf.set(tx, taken.client);
+        connectionsOf.set(tx, taken);
         return withNotices(tx, work);
       };
       return await watchingConnection(taken, () => store.prisma.$transaction(begun, { maxWait: 5_000, timeout }));

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { closeDocumentMaker } from '../documents/make.ts';
@@ -21,10 +21,12 @@ import { startRelay } from './relay.ts';
 import { createWorker, ensureMailDelivery } from './worker.ts';
 import { workflowCode } from './workflow-code.ts';
 
+const belowNormal = constants.priority.PRIORITY_BELOW_NORMAL;
+
 /** `npm run worker`: the process that runs workflows and activities, and the outbox relay. Any number may run. */
 async function main(config: WorkerConfig): Promise<void> {
   // Before any thread starts. Where it shares a machine with the API, whoever waits at a screen comes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (getPriority() < belowNormal) setPriority(belowNormal);
   const logger = openLogger('worker', config.LOG_LEVEL);
   const runtimeLogger = new DefaultLogger('WARN', ({ level, message }) => {
     logger[level === 'ERROR' ? 'error' : 'warn']({ from: 'temporal' }, message);

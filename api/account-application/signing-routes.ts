@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Purpose } from '../../domain/account-application.ts';
 import { isLocale, translator, type Locale } from '../../locales/index.ts';
 import { faultOf, LinkGone } from '../../store/links.ts';
-import { readLinkedDocument, readSigning, readWaiting, refuse, sign, signingKinds } from '../../store/signing.ts';
+import {
+  isAboutToBeReviewed,
+  readLinkedDocument,
+  readSigning,
+  readWaiting,
+  refuse,
+  sign,
+  signingKinds,
+} from '../../store/signing.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { fieldErrors, longText, readForm, text, ticked, valuesToShow } from '../http/forms.ts';
 import { pageContext } from '../http/page-context.ts';
@@ -132,8 +140,6 @@ async function showPage(
 async function whatWasSigned(c: Context<Env>, signing: Signing): Promise<SignedPage> {
   const waiting = await readWaiting(c.get('parts').store, signing.application.id);
   const waitsFor = (kind: string): boolean => waiting.some((task) => task.kind === kind);
-  // Open and waiting for nobody: the process is about to take the step that follows from the last answer.
-  const isUnderWay = signing.application.case.closedAt === null && waiting.length === 0;
   return {
     role: roleOf(signing),
     statusHref: roleOf(signing) === 'applicant' ? await statusPathOf(c, signing.application.id) : null,
@@ -142,7 +148,7 @@ async function whatWasSigned(c: Context<Env>, signing: Signing): Promise<SignedP
       ? 'manager'
       : waitsFor('applicant-nda')
         ? 'applicant'
-        : waitsFor('helpdesk-review') || isUnderWay
+        : waitsFor('helpdesk-review') || (await isAboutToBeReviewed(c.get('parts').store, signing.application.id))
           ? 'review'
           : 'nothing',
   };
