@@ -6,7 +6,8 @@ const tests = '**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the smallest machine has processors: who tries what happens when a program dies mostly waits.
+    maxWorkers: 3,
     // Temporal's client tries a call again in a timer, and finds its connection closed by the test that was over: nobody
     // waits for that answer any more.
     onUnhandledError: ({ message }) => message !== 'Channel has been shut down',
