@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from './settings.ts';
-import { planTask } from './task-plan.ts';
+import { hasBasis, planTask } from './task-plan.ts';
 import { taskKinds } from './tasks.ts';
 
 const calendar = { version: 1, freeDays: new Set(['2026-12-25', '2026-12-26', '2027-01-01']) };
@@ -51,6 +51,15 @@ describe('what happens to a task while nobody answers', () => {
     const silent = { dueAt: null, expiresAt: null, moments: [] };
     expect(planTask('withdrawal', opened, defaultSettings, calendar)).toEqual(silent);
   });
+});
+
+test.each(taskKinds)('the plan of %s looks at what it counts from where it says so, and nowhere else', (kind) => {
+  const plans = ['2026-12-07T10:00:00+01:00', '2026-12-16T10:00:00+01:00'].map((instant) => {
+    const at = new Date(instant);
+    return planTask(kind, opened, defaultSettings, calendar, { receivedAt: at, firstSittingAt: at });
+  });
+  if (hasBasis(kind)) expect(plans[0]).not.toEqual(plans[1]);
+  else expect(plans[0]).toEqual(plans[1]);
 });
 
 describe('the promise to schedule what a template asks', () => {

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Ask, Channel, Outcome } from '../domain/account-application.ts';
 import { isDuplicate } from '../platform/database.ts';
 import type { Actor } from './audit.ts';
-import { recordEvent, theProcess } from './audit.ts';
+import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
 import { queueMail } from './mail.ts';
 import type { OutboxMessage } from './outbox.ts';
@@ -241,7 +241,7 @@ export async function keepDocuments(
       skipDuplicates: true,
     });
     if (count > 0) {
-      await tx.$queryRaw`SELECT 1 FROM case_file WHERE id = ${applicationId}::uuid FOR UPDATE`;
+      await lockCase(tx, applicationId);
       await recordEvent(tx, occasion, applicationId, 'documents-made', theProcess, {
         sha256: documents.map(({ sha256 }) => sha256),
       });

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Role } from '../domain/access.ts';
 import { mayLogIn } from '../domain/accounts.ts';
 import { dayOf } from '../domain/exam-window.ts';
-import { recordEvent, theProcess } from './audit.ts';
+import { lockCase, recordEvent, theProcess } from './audit.ts';
 import { decide, type DecisionTaken } from './decisions.ts';
 import { LinkGone, type FoundLink } from './links.ts';
 import type { Prisma } from './prisma-client/client.ts';
@@ -24,7 +24,7 @@ export async function createAccount(
   applicationId: string,
 ): Promise<{ needsActivation: boolean }> {
   return await inTransaction(store, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM case_file WHERE id = ${applicationId}::uuid FOR UPDATE`;
+    await lockCase(tx, applicationId);
     // Withdrawn in the same moment: the process hears of it next, and nothing was made.
     if (await endOffer(tx, occasion, applicationId, 'withdrawal')) return { needsActivation: false };
     const application = await tx.accountApplication.findUniqueOrThrow({

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../../dev/ports.ts';
@@ -9,6 +8,7 @@ import { temporalServer } from '../../dev/temporal-binary.ts';
 import { startTemporal } from '../../dev/temporal-server.ts';
 import { applyMigrations } from '../../platform/migrations.ts';
 import { afterThisFile } from './after-file.ts';
+import { openWay } from './way.ts';
 
 /** Servers of one test file's own, so that it can stop them without taking them from others. Ended after its tests. */
 
@@ -69,35 +69,18 @@ export async function ownPostgres() {
 export async function gateTo(address: string) {
   const [host = '', port = ''] = address.split(':');
   let open = true;
-  const sockets = new Set<Socket>();
   let held: (() => void)[] = [];
-  const gate = createServer((from) => {
-    const to = connect(Number(port), host);
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      sockets.add(one);
-      one.on('data', (bytes) => {
-        const pass = () => other.write(bytes);
-        if (open) pass();
-        else held.push(pass);
-      });
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-    }
-  });
-  gate.listen(0, '127.0.0.1');
-  await once(gate, 'listening');
-  afterThisFile(() => {
-    gate.close();
-    for (const socket of sockets) socket.destroy();
-  });
+  const through = (end: Socket) => (bytes: Buffer) => {
+    const pass = () => end.write(bytes);
+    if (open) pass();
+    else held.push(pass);
+  };
+  const own = await openWay({ host, port: Number(port) }, (client, server) => ({
+    toServer: through(server),
+    toClient: through(client),
+  }));
   return {
-    address: `127.0.0.1:${(gate.address() as AddressInfo).port}`,
+    address: `127.0.0.1:${own}`,
     shut() {
       open = false;
     },

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { expect, vi } from 'vitest';
-import { afterThisFile } from './after-file.ts';
 import type { House } from './house.ts';
+import { openWay } from './way.ts';
 
 /**
  * Where a worker's program is to be ended: in a transaction that writes an event of the audit, which every step does. In the
@@ -82,42 +81,25 @@ CREATE TRIGGER stop_here BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCT
 
 /** A way to PostgreSQL on which a connection with a marked transaction never hears that it is over. */
 async function wayTo(databaseUrl: string) {
-  const target = new URL(databaseUrl);
+  const { hostname: host, port } = new URL(databaseUrl);
   const held = new Set<Socket>();
-  const sockets = new Set<Socket>();
-  const gate = createServer({ noDelay: true }, (from) => {
-    const to = connect({ port: Number(target.port), host: target.hostname, noDelay: true });
+  const own = await openWay({ host, port: Number(port) }, (client, server) => {
     const messages = messagesIn();
     let marked = false;
-    from.on('data', (bytes) => to.write(bytes));
-    to.on('data', (bytes) => {
-      for (const message of messages(bytes)) {
-        marked ||= isNotice(message) && message.includes(mark);
-        if (marked && isOver(message)) held.add(from);
-        if (!held.has(from)) from.write(message);
-      }
-    });
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        sockets.delete(one);
-        held.delete(one);
-        other.destroy();
-      });
-    }
-  });
-  gate.listen(0, '127.0.0.1');
-  await once(gate, 'listening');
-  afterThisFile(() => {
-    gate.close();
-    for (const socket of sockets) socket.destroy();
+    client.on('close', () => held.delete(client));
+    return {
+      toServer: (bytes) => void server.write(bytes),
+      toClient(bytes) {
+        for (const message of messages(bytes)) {
+          marked ||= isNotice(message) && message.includes(mark);
+          if (marked && isOver(message)) held.add(client);
+          if (!held.has(client)) client.write(message);
+        }
+      },
+    };
   });
   const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${(gate.address() as AddressInfo).port}`;
+  url.host = `127.0.0.1:${own}`;
   return { url: url.href, held: () => held.size };
 }
 
