@@ -1,7 +1,8 @@
-import { betterAuth } from 'better-auth';
+import { hash as makeHash, verify as verifyHash } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth/minimal';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { hashPassword as makeHash, verifyPassword } from 'better-auth/crypto';
-import { twoFactor } from 'better-auth/plugins';
+import { verifyPassword as verifyScrypt } from 'better-auth/crypto';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import pLimit from 'p-limit';
 import { v7 as uuid } from 'uuid';
 import type { ApiConfig } from '../../platform/config.ts';
@@ -13,11 +14,15 @@ import type { Store } from '../../store/store.ts';
 /** Of a password, in characters; the longest keeps hashing cheap. */
 export const passwordLength = { min: 12, max: 128 };
 
-/** One at a time: each hash takes 32 MB and one processor for a tenth of a second, however many people come at once. */
+/**
+ * Argon2id as OWASP asks for it, in its standard text form; what an earlier version hashed is known by its own form. One
+ * at a time: each takes 19 MB, however many people come at once. See docs/decisions/0021-passwords-by-argon2id.md.
+ */
 const hashing = pLimit(1);
 const hashes = {
   hash: (password: string) => hashing(() => makeHash(password)),
-  verify: (known: { hash: string; password: string }) => hashing(() => verifyPassword(known)),
+  verify: (known: { hash: string; password: string }) =>
+    hashing(() => (known.hash.startsWith('$argon2') ? verifyHash(known.hash, known.password) : verifyScrypt(known))),
 };
 
 /**
