@@ -30,9 +30,11 @@ COPY --from=build /app/store/prisma-client store/prisma-client
 COPY --from=build /app/admin/dist admin/dist
 COPY --from=build /app/exam/dist exam/dist
 COPY --from=build /app/.cache/workflows.js workflows.js
-# Two arenas: glibc's one for each thread would cost a busy program a hundred megabytes.
+# Two arenas: glibc's one for each thread would cost a busy program a hundred megabytes. What is freed goes back.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     NODE_COMPILE_CACHE=.cache/compile \
     HOST=0.0.0.0 \
     PORT=3000 \

@@ -1,3 +1,4 @@
+import { Piscina } from 'piscina';
 import { enterHolidays, yearsNotEntered } from './calendar.ts';
 import type { Store } from './store.ts';
 
@@ -9,16 +10,28 @@ export async function ensureCalendar(store: Store, now: Date): Promise<void> {
   if (days.length > 0) await enterHolidays(store, now, days.flat());
 }
 
-/**
- * The days on which the bureau is closed by default, with their Dutch names. Liberation Day is free at the bureau once
- * in five years, as the public holidays are; a person changes that in the calendar.
- */
-export async function dutchHolidays(year: number): Promise<{ day: string; name: string }[]> {
-  // Read when it is asked for, seldom: the holidays of the whole world are 20 MB.
-  const { default: Holidays } = await import('date-holidays');
-  const found = new Holidays('NL', { languages: ['nl'] })
-    .getHolidays(year)
-    .filter(({ type, rule }) => type === 'public' || (rule.includes('05-05') && year % 5 === 0))
-    .map(({ date, name }) => ({ day: date.slice(0, 10), name }));
-  return [...new Map(found.map((holiday) => [holiday.day, holiday])).values()];
+type Holidays = { day: string; name: string }[];
+const known = new Map<number, Promise<Holidays>>();
+
+/** The days of a year on which the bureau is closed by default. */
+export async function dutchHolidays(year: number): Promise<Holidays> {
+  const holidays = known.get(year) ?? lookUp(year);
+  known.set(year, holidays);
+  return await holidays.catch((error: unknown) => {
+    known.delete(year);
+    throw error;
+  });
 }
+
+/** In a thread that ends soon after: the holidays of the whole world take 20 MB for as long as a program knows them. */
+async function lookUp(year: number): Promise<Holidays> {
+  threads ??= new Piscina({
+    filename: new URL('./holidays.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 1_000,
+  });
+  return await threads.run(year);
+}
+
+let threads: Piscina<number, Holidays> | undefined;
