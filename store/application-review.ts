@@ -1,9 +1,10 @@
+import type { Role } from '../domain/access.ts';
 import type { ManagerVerificationMethod } from '../domain/account-application.ts';
 import { mayLogIn } from '../domain/accounts.ts';
 import { isDuplicate } from '../platform/database.ts';
 import { decide, DecisionIdTaken, type DecisionTaken } from './decisions.ts';
 import { requireListedSchool } from './listed-school.ts';
-import { inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** The reviewer's approval of an application, with how the manager was made sure of. Source: "Aanvragen account". */
 
@@ -22,13 +23,24 @@ export class AccountNotUsable extends Error {
 }
 
 async function requireUsableAccount(tx: Transaction, { at }: Occasion, applicationId: string): Promise<void> {
-  const { applicantEmail } = await tx.accountApplication.findUniqueOrThrow({
-    where: { id: applicationId },
-    select: { applicantEmail: true },
-  });
-  const account = await tx.account.findUnique({ where: { email: applicantEmail } });
+  const [account] = await ask<{ role: Role; blockedAt: Date | null; endsOn: Date | null }>(tx, accountOfApplicant, [
+    applicationId,
+  ]);
   if (account && (account.role !== 'school' || !mayLogIn(account, at))) throw new AccountNotUsable();
 }
+
+const accountOfApplicant = {
+  name: 'account-of-applicant',
+  text: `
+    SELECT role, blocked_at AS "blockedAt", ends_on AS "endsOn"
+    FROM account_application application JOIN account ON account.email = application.applicant_email
+    WHERE application.id = $1`,
+};
+
+const addVerification = {
+  name: 'add-verification',
+  text: 'INSERT INTO manager_verification (decision_id, how, note) VALUES ($1, $2, $3)',
+};
 
 /** @throws {AlreadyDecided} @throws {DecisionIdTaken} @throws {SchoolNotListed} @throws {AccountNotUsable} */
 export async function approveApplication(
@@ -39,12 +51,11 @@ export async function approveApplication(
   const actor = { kind: 'account', accountId } as const;
   try {
     return await inTransaction(store, async (tx) => {
-      const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { caseId: true } });
       const wanted = { decisionId, taskId, outcome: 'approved', reason: null, actor };
-      return await decide(tx, occasion, wanted, async () => {
+      return await decide(tx, occasion, wanted, async ({ caseId }) => {
         await requireListedSchool(tx, caseId);
         await requireUsableAccount(tx, occasion, caseId);
-        await tx.managerVerification.create({ data: { decisionId, how, note } });
+        await ask(tx, addVerification, [decisionId, how, note]);
         return { managerVerified: how };
       });
     });

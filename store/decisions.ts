@@ -1,4 +1,3 @@
-import type { TaskKind } from '../domain/tasks.ts';
 import { isDuplicate } from '../platform/database.ts';
 import { accountOf, recordEvent, type Actor } from './audit.ts';
 import { settleMessages } from './help-messages.ts';
@@ -55,7 +54,7 @@ export async function decide(
   occasion: Occasion,
   wanted: WantedDecision,
   /** What else belongs to this decision: the signature, the password. Its answer, ids and codes, goes into the audit. */
-  evidence?: (tx: Transaction) => Promise<Prisma.InputJsonObject | void>,
+  evidence?: (task: LockedTask) => Promise<Prisma.InputJsonObject | void>,
 ): Promise<DecisionTaken> {
   const task = await lockTask(tx, wanted.taskId);
   const message: OutboxMessage | null = task.workflowId
@@ -72,13 +71,11 @@ export async function decide(
     if (task.decision && isSame(task.decision, wanted)) return taken;
     throw new AlreadyDecided(task);
   }
-  await ask(tx, closeTask, [task.id, wanted.outcome, occasion.at]);
-  await ask(tx, addDecision, [
+  await ask(tx, closeTask, [
     ...[wanted.decisionId, task.id, task.caseId, wanted.outcome, wanted.reason],
     ...[wanted.actor.kind, accountOf(wanted.actor), occasion.at],
   ]);
-  const witnessed = await evidence?.(tx);
-  await ask(tx, keepPromise, [task.id, occasion.at]);
+  const witnessed = await evidence?.(task);
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
     taskId: task.id,
     decisionId: wanted.decisionId,
@@ -89,19 +86,17 @@ export async function decide(
   return taken;
 }
 
+/** The row that says what was decided, the task that is closed by it, and the promise that is kept. */
 const closeTask = {
   name: 'close-task',
-  text: `UPDATE task SET state = 'done', outcome = $2, closed_at = $3, version = version + 1
-    WHERE id = $1 AND state = 'open'`,
-};
-const addDecision = {
-  name: 'add-decision',
-  text: `INSERT INTO decision (id, task_id, case_id, outcome, reason, actor, account_id, decided_at)
+  text: `
+    WITH
+      closed AS (
+        UPDATE task SET state = 'done', outcome = $4, closed_at = $8, version = version + 1
+        WHERE id = $2 AND state = 'open'),
+      kept AS (UPDATE promise SET kept_at = $8 WHERE task_id = $2 AND kept_at IS NULL)
+    INSERT INTO decision (id, task_id, case_id, outcome, reason, actor, account_id, decided_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-};
-const keepPromise = {
-  name: 'keep-promise',
-  text: 'UPDATE promise SET kept_at = $2 WHERE task_id = $1 AND kept_at IS NULL',
 };
 
 /** A press that is sent again says the same again: another answer, or someone else's, is another decision. */
@@ -137,13 +132,9 @@ export async function asOneDecision<Result>(store: Store, work: (tx: Transaction
 }
 
 async function decideInInbox(tx: Transaction, occasion: Occasion, wanted: WantedDecision): Promise<DecisionTaken> {
-  const { kind, mailId, caseId } = await tx.task.findUniqueOrThrow({
-    where: { id: wanted.taskId },
-    select: { kind: true, mailId: true, caseId: true },
-  });
-  return await decide(tx, occasion, wanted, async () => {
-    const isResend = (kind as TaskKind) === 'mail-undelivered' && wanted.outcome === 'resend';
+  return await decide(tx, occasion, wanted, async ({ kind, mailId, caseId }) => {
+    const isResend = kind === 'mail-undelivered' && wanted.outcome === 'resend';
     if (isResend && mailId) await sendAgain(tx, occasion, { id: mailId, requestId: wanted.decisionId });
-    if ((kind as TaskKind) === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
+    if (kind === 'help-question') await settleMessages(tx, caseId, wanted.decisionId);
   });
 }

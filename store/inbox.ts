@@ -2,7 +2,7 @@ import { may, roles } from '../domain/access.ts';
 import { inboxKinds, type TaskKind } from '../domain/tasks.ts';
 import { letIn } from './accounts.ts';
 import type { Prisma } from './prisma-client/client.ts';
-import { inTransaction, type Store } from './store.ts';
+import { ask, inTransaction, type Store } from './store.ts';
 import { notifyTask } from './tasks.ts';
 
 /** The helpdesk's inbox: what is asked of the bureau's people, who picked it up, what came of it. */
@@ -68,6 +68,17 @@ export async function listInbox(
 export async function readInboxTask(store: Store, id: string): Promise<InboxTask | null> {
   return await store.prisma.task.findFirst({ where: { id, kind: { in: inboxKinds } }, include: inboxParts });
 }
+
+/** Of what kind a task of the inbox is; null where readInboxTask finds none. */
+export async function inboxKindOf(store: Store, id: string): Promise<TaskKind | null> {
+  const [task] = await ask<{ kind: TaskKind }>(store.prisma, kindInInbox, [id, inboxKinds]);
+  return task?.kind ?? null;
+}
+
+const kindInInbox = {
+  name: 'kind-in-inbox',
+  text: 'SELECT kind FROM task WHERE id = $1 AND kind = ANY($2::text[])',
+};
 
 /** Someone else changed the task since it was read. */
 export class StaleVersion extends Error {

@@ -45,24 +45,45 @@ export const linkToken = (store: Store, link: { nonce: Uint8Array }): string => 
  *
  * @throws {LinkGone} 'unknown' for a token that was never given out or belongs to another kind of task
  */
-export async function findLink(db: Transaction | Store['prisma'], token: string, at: Date, kinds: readonly string[]) {
-  const link = isTokenShaped(token)
-    ? await db.link.findUnique({
-        where: { tokenHash: hashOf(token) },
-        include: { task: { include: { decision: { include: { signature: true } } } } },
-      })
-    : null;
+export async function findLink(
+  db: Transaction | Store['prisma'],
+  token: string,
+  at: Date,
+  kinds: readonly string[],
+): Promise<FoundLink> {
+  const [link] = isTokenShaped(token) ? await ask<FoundLink>(db, byToken, [hashOf(token)]) : [];
   if (!link || !kinds.includes(link.task.kind)) throw new LinkGone('unknown');
   if (!link.openedAt) await ask(db, opened, [link.id, at]);
   return link;
 }
 
+/** A link with the task that it answers. */
+export type FoundLink = {
+  id: string;
+  taskId: string;
+  documentId: string | null;
+  expiresAt: Date;
+  openedAt: Date | null;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+  task: { id: string; kind: string; key: string; caseId: string; state: string; outcome: string | null };
+};
+
+const byToken = {
+  name: 'link-by-token',
+  text: `
+    SELECT link.id, task_id AS "taskId", document_id AS "documentId", link.expires_at AS "expiresAt",
+      link.opened_at AS "openedAt", used_at AS "usedAt", revoked_at AS "revokedAt",
+      json_build_object('id', task.id, 'kind', kind, 'key', key, 'caseId', case_id, 'state', state,
+        'outcome', outcome) AS task
+    FROM link JOIN task ON task.id = link.task_id
+    WHERE token_hash = $1`,
+};
+
 const opened = {
   name: 'link-opened',
   text: 'UPDATE link SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL',
 };
-
-export type FoundLink = Awaited<ReturnType<typeof findLink>>;
 
 /**
  * Why a link can't be used any more; null while it can. A used one says so even after its term; one whose task was ended

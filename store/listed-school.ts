@@ -1,4 +1,4 @@
-import type { Transaction } from './store.ts';
+import { ask, type Transaction } from './store.ts';
 
 /** The applicant's school is not on the list: who approved now would give rights at a school that nobody knows. */
 export class SchoolNotListed extends Error {
@@ -12,9 +12,14 @@ export class SchoolNotListed extends Error {
  * @throws {SchoolNotListed}
  */
 export async function requireListedSchool(tx: Transaction, applicationId: string): Promise<void> {
-  const [school] = await tx.$queryRaw<{ listed: boolean; purpose: string }[]>`
-    SELECT school.listed, application.purpose
-    FROM account_application application JOIN school ON school.id = application.school_id
-    WHERE application.id = ${applicationId}::uuid FOR SHARE OF school`;
+  const [school] = await ask<{ listed: boolean; purpose: string }>(tx, schoolOfApplication, [applicationId]);
   if (school && !school.listed && school.purpose === 'account') throw new SchoolNotListed();
 }
+
+const schoolOfApplication = {
+  name: 'school-of-application',
+  text: `
+    SELECT school.listed, application.purpose
+    FROM account_application application JOIN school ON school.id = application.school_id
+    WHERE application.id = $1 FOR SHARE OF school`,
+};

@@ -131,6 +131,23 @@ export async function readSigning(store: Store, at: Date, token: string, kinds: 
   return { link, application: await readApplication(store, link.task.caseId) };
 }
 
+/** What the sentence that is agreed to names. */
+export type Declared = { applicantName: string; ndaVersion: string; locale: string; reference: string };
+
+export async function readDeclared(store: Store, { task }: FoundLink): Promise<Declared> {
+  const [declared] = await ask<Declared>(store.prisma, declaredIn, [task.caseId]);
+  if (!declared) throw new Error(`Case ${task.caseId} is no application`);
+  return declared;
+}
+
+const declaredIn = {
+  name: 'declared-in',
+  text: `
+    SELECT applicant_name AS "applicantName", nda_version AS "ndaVersion", locale, reference
+    FROM account_application JOIN case_file USING (id)
+    WHERE id = $1`,
+};
+
 /** What the process of a case waits for now, with the links that still work. */
 export async function readWaiting(store: Store, caseId: string) {
   return await store.prisma.task.findMany({

@@ -177,6 +177,7 @@ export type LockedTask = {
   kind: TaskKind;
   key: string;
   workflowId: string | null;
+  mailId: string | null;
   state: string;
   outcome: string | null;
   closedAt: Date | null;
@@ -188,8 +189,8 @@ export type LockedTask = {
 const readLocked = {
   name: 'read-locked-task',
   text: `
-    SELECT task.id, task.case_id AS "caseId", task.kind, task.key, task.workflow_id AS "workflowId", task.state,
-      task.outcome, task.closed_at AS "closedAt", task.escalated_at AS "escalatedAt",
+    SELECT task.id, task.case_id AS "caseId", task.kind, task.key, task.workflow_id AS "workflowId", task.mail_id AS "mailId",
+      task.state, task.outcome, task.closed_at AS "closedAt", task.escalated_at AS "escalatedAt",
       (SELECT id FROM link WHERE task_id = task.id AND revoked_at IS NULL LIMIT 1) AS "linkId",
       (SELECT json_build_object('id', decision.id, 'outcome', decision.outcome, 'accountId', decision.account_id,
           'decidedBy', (SELECT name FROM account WHERE id = decision.account_id))

@@ -2,15 +2,17 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Purpose } from '../../domain/account-application.ts';
 import { isLocale, translator, type Locale } from '../../locales/index.ts';
-import { faultOf, LinkGone } from '../../store/links.ts';
+import { faultOf, findLink, LinkGone, type FoundLink } from '../../store/links.ts';
 import {
   isAboutToBeReviewed,
+  readDeclared,
   readLinkedDocument,
   readSigning,
   readWaiting,
   refuse,
   sign,
   signingKinds,
+  type Declared,
 } from '../../store/signing.ts';
 import { tellProcess } from '../http/delivery.ts';
 import { fieldErrors, longText, readForm, text, ticked, valuesToShow } from '../http/forms.ts';
@@ -52,37 +54,42 @@ export const signingRoutes = new Hono<Env>()
   })
   .post('/ondertekenen/:token', async (c) =>
     actThenLook(c, async () => {
-      const signing = await look(c);
-      const fault = faultOf(signing.link, c.get('parts').clock.now());
-      if (fault) throw new LinkGone(fault, signing.link.taskId);
+      const { store, clock } = c.get('parts');
+      const link = await findLink(store.prisma, c.req.param('token'), clock.now(), signingKinds);
+      const fault = faultOf(link, clock.now());
+      if (fault) throw new LinkGone(fault, link.taskId);
       const values = await readForm(c);
       const { intent, ...given } = values;
-      return intent === 'refuse' ? await refuseBy(c, signing, given) : await signBy(c, signing, given);
+      return intent === 'refuse' ? await refuseBy(c, link, given) : await signBy(c, link, given);
     }),
   );
 
 type Signing = Awaited<ReturnType<typeof look>>;
 type Given = Record<string, string | string[]>;
 
-async function signBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
-  const checked = signForm[roleOf(signing)].safeParse(values);
-  if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
-  const taken = await sign(c.get('parts').store, occasionOf(c), signing.link, {
+async function signBy(c: Context<Env>, link: FoundLink, values: Given): Promise<Response> {
+  const checked = signForm[roleOf(link)].safeParse(values);
+  if (!checked.success) return await showFaults(c, values, checked.error);
+  const { store } = c.get('parts');
+  const taken = await sign(store, occasionOf(c), link, {
     typedName: checked.data.typedName,
     function: checked.data.signerFunction ?? null,
-    declaration: declarationOf(signing),
+    declaration: declarationOf(link, await readDeclared(store, link)),
     clientAddress: clientAddress(c),
     userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null,
   });
   return await afterwards(c, await tellProcess(c, taken.message));
 }
 
-async function refuseBy(c: Context<Env>, signing: Signing, values: Given): Promise<Response> {
+async function refuseBy(c: Context<Env>, link: FoundLink, values: Given): Promise<Response> {
   const checked = refusalForm.safeParse(values);
-  if (!checked.success) return await showPage(c, signing, valuesToShow(values), fieldErrors(c.get('t'), checked.error));
-  const taken = await refuse(c.get('parts').store, occasionOf(c), signing.link, checked.data.reason);
+  if (!checked.success) return await showFaults(c, values, checked.error);
+  const taken = await refuse(c.get('parts').store, occasionOf(c), link, checked.data.reason);
   return await afterwards(c, await tellProcess(c, taken.message));
 }
+
+const showFaults = async (c: Context<Env>, values: Given, error: z.ZodError): Promise<Response> =>
+  await showPage(c, await look(c), valuesToShow(values), fieldErrors(c.get('t'), error));
 
 async function afterwards(c: Context<Env>, isHeard: boolean): Promise<Response> {
   return isHeard ? c.redirect(c.req.path, 303) : c.html(await decisionReceivedPage(await pageContext(c)));
@@ -93,20 +100,18 @@ async function look(c: Context<Env>) {
   return await readSigning(store, clock.now(), c.req.param('token') ?? '', signingKinds);
 }
 
-const roleOf = ({ link }: Signing): Signer => (link.task.kind === 'manager-signature' ? 'manager' : 'applicant');
+const roleOf = ({ task }: FoundLink): Signer => (task.kind === 'manager-signature' ? 'manager' : 'applicant');
 
 /** What is signed is in the language of the document, whichever language the visitor chose for the page. */
-const documentLocaleOf = ({ application }: Signing): Locale =>
-  isLocale(application.locale) ? application.locale : 'nl';
+const documentLocaleOf = ({ locale }: Pick<Declared, 'locale'>): Locale => (isLocale(locale) ? locale : 'nl');
 
 /** The sentence that is agreed to: shown on the page, and kept to the letter with the signature. */
-function declarationOf(signing: Signing): string {
-  const { application, link } = signing;
-  const t = translator(documentLocaleOf(signing));
-  const { reference } = application.case;
-  return link.task.kind === 'manager-signature'
-    ? t('document:declaration.manager', { applicantName: application.applicantName, reference })
-    : t('document:declaration.applicant', { ndaVersion: application.ndaVersion, reference });
+function declarationOf(link: FoundLink, declared: Declared): string {
+  const { applicantName, ndaVersion, reference } = declared;
+  const t = translator(documentLocaleOf(declared));
+  return roleOf(link) === 'manager'
+    ? t('document:declaration.manager', { applicantName, reference })
+    : t('document:declaration.applicant', { ndaVersion, reference });
 }
 
 async function showPage(
@@ -115,11 +120,12 @@ async function showPage(
   values: FieldValues,
   errors: FieldError[],
 ): Promise<Response> {
-  const { application } = signing;
+  const { link, application } = signing;
+  const { reference } = application.case;
   const html = await signPage(await pageContext(c), {
     action: c.req.path,
-    role: roleOf(signing),
-    reference: application.case.reference,
+    role: roleOf(link),
+    reference,
     applicantName: application.applicantName,
     applicantFunction: application.applicantFunction,
     schoolName: application.school.name,
@@ -128,9 +134,9 @@ async function showPage(
     managerName: application.managerName,
     ndaVersion: application.ndaVersion,
     purpose: application.purpose as Purpose,
-    documentLocale: documentLocaleOf(signing),
+    documentLocale: documentLocaleOf(application),
     documentHref: `${c.req.path}/document`,
-    declaration: declarationOf(signing),
+    declaration: declarationOf(link, { ...application, reference }),
     values,
     errors,
   });
@@ -140,9 +146,10 @@ async function showPage(
 async function whatWasSigned(c: Context<Env>, signing: Signing): Promise<SignedPage> {
   const waiting = await readWaiting(c.get('parts').store, signing.application.id);
   const waitsFor = (kind: string): boolean => waiting.some((task) => task.kind === kind);
+  const role = roleOf(signing.link);
   return {
-    role: roleOf(signing),
-    statusHref: roleOf(signing) === 'applicant' ? await statusPathOf(c, signing.application.id) : null,
+    role,
+    statusHref: role === 'applicant' ? await statusPathOf(c, signing.application.id) : null,
     refused: signing.link.task.outcome === 'refused',
     next: waitsFor('manager-signature')
       ? 'manager'

@@ -21,7 +21,7 @@ export const confirmationRoutes = new Hono<Env>()
   .get('/account/bevestigen/:token', async (c) => {
     const { link, account } = await look(c);
     const fault = faultOf(link, c.get('parts').clock.now());
-    const outcome = link.task.decision?.outcome;
+    const { outcome } = link.task;
     if (fault === 'used' && (outcome === 'confirmed' || outcome === 'not-needed')) {
       return c.html(await answeredPage(await pageContext(c), outcome));
     }

@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.ts';
 import { occasionOf } from '../http/request.ts';
 import { approval } from './approval-contract.ts';
 import { decisionReceipt } from './contract.ts';
-import { readTask } from './routes.ts';
+import { kindOf, readTask } from './routes.ts';
 
 const approve = createRoute({
   method: 'post',
@@ -22,8 +22,7 @@ const approve = createRoute({
 export const approvalRoutes = newApi().openapi(approve, async (c) => {
   const { id } = c.req.valid('param');
   const { decisionId, how, note } = c.req.valid('json');
-  const { kind } = await readTask(c, id);
-  if (kind !== 'helpdesk-review') {
+  if ((await kindOf(c, id)) !== 'helpdesk-review') {
     const message = c.get('t')('problem:field.outcome');
     throw new Problem('invalid-input', { detail: message, errors: [{ field: 'id', message }] });
   }

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { isAnswerTo, isTaskKind, needsOwnForm, needsReason } from '../../domain/tasks.ts';
+import { isAnswerTo, needsOwnForm, needsReason, type TaskKind } from '../../domain/tasks.ts';
 import { decideInboxTask } from '../../store/decisions.ts';
 import { workingDaysUntil, type WorkingDayCalendar } from '../../domain/working-days.ts';
-import { listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
+import { inboxKindOf, listInbox, readInboxTask, type InboxTask } from '../../store/inbox.ts';
 import { workingDayCalendar } from '../../store/settings.ts';
 import { allows, personOf } from '../http/access.ts';
 import { byId, commonProblems, decidedProblem, json, listOf, listQuery, newApi, notFoundProblem } from '../http/api.ts';
@@ -61,8 +61,7 @@ export const taskRoutes = newApi()
   .openapi(decision, async (c) => {
     const { id } = c.req.valid('param');
     const { decisionId, outcome, reason } = c.req.valid('json');
-    const { kind } = await readTask(c, id);
-    refuseUnfitAnswer(c, kind, outcome, reason);
+    refuseUnfitAnswer(c, await kindOf(c, id), outcome, reason);
     const taken = await decideInboxTask(c.get('parts').store, occasionOf(c), {
       decisionId,
       taskId: id,
@@ -82,13 +81,20 @@ export async function readTask(c: Context<Env>, id: string): Promise<Task> {
   return asTask(row, clock.now(), await workingDayCalendar(store.prisma));
 }
 
-function refuseUnfitAnswer(c: Context<Env>, kind: string, outcome: string, reason: string | undefined): void {
+/** @throws {Problem} when there is no such task in the inbox */
+export async function kindOf(c: Context<Env>, id: string): Promise<TaskKind> {
+  const kind = await inboxKindOf(c.get('parts').store, id);
+  if (!kind) throw new Problem('not-found');
+  return kind;
+}
+
+function refuseUnfitAnswer(c: Context<Env>, kind: TaskKind, outcome: string, reason: string | undefined): void {
   const t = c.get('t');
   if (kind === 'helpdesk-review' && outcome === 'approved') {
     const message = t('evidence:problem.approveWithVerification');
     throw new Problem('invalid-input', { detail: message, errors: [{ field: 'outcome', message }] });
   }
-  if (!isTaskKind(kind) || !isAnswerTo(kind, outcome) || needsOwnForm(kind, outcome)) {
+  if (!isAnswerTo(kind, outcome) || needsOwnForm(kind, outcome)) {
     throw new Problem('invalid-input', { errors: [{ field: 'outcome', message: t('problem:field.outcome') }] });
   }
   if (needsReason(outcome) && !reason) {
