@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deliver, isConnected } from '../../platform/temporal.ts';
 import { markDelivered, type OutboxMessage } from '../../store/outbox.ts';
-import type { Env } from './parts.ts';
+import type { Env, Parts } from './parts.ts';
 
 /** How long a person waits for the process; after that the page says 'received'. Milliseconds. */
 const patience = 3_000;
@@ -26,15 +26,19 @@ export async function tellProcess(c: Context<Env>, message: OutboxMessage | null
  * @returns whether it did so in time
  */
 export async function untilProcessed(c: Context<Env>, message: OutboxMessage | null): Promise<boolean> {
-  if (!message) return true;
-  const { temporal, config, store, clock, logger } = c.get('parts');
+  return !message || (await told(c.get('parts'), c.get('correlationId'), message));
+}
+
+/** Apart from the request, which is answered by then and would be held in memory for as long as the process takes. */
+async function told(parts: Parts, correlationId: string, message: OutboxMessage): Promise<boolean> {
+  const { temporal, config, store, clock, logger } = parts;
   try {
     await deliver(temporal, config.TEMPORAL_TASK_QUEUE, message, patience);
     await markDelivered(store, clock.now(), message.id);
     return true;
   } catch (error) {
     const fault = error instanceof Error ? error.name : 'unknown';
-    logger.warn({ correlationId: c.get('correlationId'), messageId: message.id, fault }, 'left to the relay');
+    logger.warn({ correlationId, messageId: message.id, fault }, 'left to the relay');
     return false;
   }
 }

@@ -29,7 +29,7 @@ export function openLiveHub(databaseUrl: string, logger: Logger): LiveHub {
     ['live'],
     {
       onNotice: (_channel, payload) => {
-        tellAll(messageIn(payload));
+        if (subscribers.size > 0) tellAll(messageIn(payload));
       },
       onRestored: () => {
         tellAll({ event: 'refresh' });
