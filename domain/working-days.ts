@@ -15,7 +15,11 @@ export type WorkingDayCalendar = { version: number; freeDays: ReadonlySet<string
 export const startOfWork = 9 * 60;
 export const endOfWork = 17 * 60;
 
-const dayOf = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone }).startOf('day');
+/** The day in Amsterdam, as a day of the calendar apart from any clock: to count on it takes no look at the time zone. */
+function dayOf(instant: Date): DateTime {
+  const { year, month, day } = DateTime.fromJSDate(instant, { zone });
+  return DateTime.utc(year, month, day);
+}
 
 export const isWorkingDay = (instant: Date, calendar: WorkingDayCalendar): boolean =>
   isWorking(dayOf(instant), calendar);
@@ -61,9 +65,7 @@ export const calendarDaysAfter = (receipt: Date, days: number, minutes: number):
 
 /** The end of the n-th calendar day after the day of receipt: the first instant of the day that follows it. */
 export const endOfDayAfter = (receipt: Date, days: number): Date =>
-  dayOf(receipt)
-    .plus({ days: days + 1 })
-    .toJSDate();
+  atMinutes(dayOf(receipt).plus({ days: days + 1 }), 0);
 
 /**
  * How many working days lie after the day of one instant, up to and including the day of another; negative when that
@@ -78,5 +80,5 @@ export function workingDaysUntil(from: Date, until: Date, calendar: WorkingDayCa
 }
 
 /** The clock's time, not the hours that went by: 09:00 stays 09:00 on the day on which the clock changes. */
-const atMinutes = (day: DateTime, minutes: number): Date =>
-  day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();
+const atMinutes = ({ year, month, day }: DateTime, minutes: number): Date =>
+  DateTime.fromObject({ year, month, day, hour: Math.floor(minutes / 60), minute: minutes % 60 }, { zone }).toJSDate();
