@@ -29,10 +29,11 @@ async function requireUsableAccount(tx: Transaction, { at }: Occasion, applicati
   if (account && (account.role !== 'school' || !mayLogIn(account, at))) throw new AccountNotUsable();
 }
 
+/** A day is given as midnight in UTC, as Prisma gives it: pg would take midnight where the program runs. */
 const accountOfApplicant = {
   name: 'account-of-applicant',
   text: `
-    SELECT role, blocked_at AS "blockedAt", ends_on AS "endsOn"
+    SELECT role, blocked_at AS "blockedAt", ends_on::timestamp AT TIME ZONE 'UTC' AS "endsOn"
     FROM account_application application JOIN account ON account.email = application.applicant_email
     WHERE application.id = $1`,
 };

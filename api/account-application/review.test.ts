@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dayOf } from '../../domain/exam-window.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { addSchool } from '../../store/schools.ts';
@@ -68,6 +69,29 @@ describe('approving', () => {
     expect(await house.store.prisma.managerVerification.count({ where: { decision: { caseId: id } } })).toBe(1);
     expect((await approve((await go.task(id, 'activation')).id, { how: 'known' })).status).toBe(404);
     expect((await approve(randomUUID(), { how: 'known' })).status).toBe(404);
+  });
+});
+
+describe('who has an account that opens nothing', () => {
+  const today = () => dayOf(house.clock.now());
+  const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * 24 * 3600 * 1000);
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    { who: 'was blocked', change: () => ({ blockedAt: house.clock.now() }), status: 409 },
+    { who: 'had the last day yesterday', change: () => ({ endsOn: dayAfter(today(), -1) }), status: 409 },
+    { who: 'has the last day today', change: () => ({ endsOn: dayAfter(today(), 0) }), status: 200 },
+    { who: 'is one of the bureau', change: () => ({ role: 'staff' }), status: 409 },
+  ])('and $who: approving answers $status', async ({ change, status }) => {
+    vi.stubEnv('TZ', 'Europe/Amsterdam'); // a day is a day, wherever the program runs
+    const email = await house.addPerson('school');
+    const { taskId } = await inReview({ applicantEmail: email });
+    await house.store.prisma.account.update({ where: { email }, data: change() });
+    const answer = await approve(taskId, { how: 'known' });
+    expect(answer.status).toBe(status);
+    if (status === 409) expect(((await answer.json()) as { detail: string }).detail).toMatch(/account/);
   });
 });
 
