@@ -86,9 +86,14 @@ async function queued(fate: Fate): Promise<Mailed> {
 const mailOf = ({ mailId }: Mailed) => house.store.prisma.mail.findUniqueOrThrow({ where: { id: mailId } });
 const stateOf = async (mailed: Mailed): Promise<string> => (await mailOf(mailed)).state;
 
-/** The two minutes go by in which a mail is left to who took it, and those until it is tried again. */
-const waitingEnds = () =>
-  house.store.prisma.mail.updateMany({ where: { state: 'queued' }, data: { nextAttemptAt: house.clock.now() } });
+/** The minutes go by in which a mail is left to who took it, and those until it is tried again: they are few. */
+async function waitingEnds(): Promise<void> {
+  const now = house.clock.now();
+  const { mail } = house.store.prisma;
+  const soon = new Date(now.getTime() + 3 * 60_000);
+  expect(await mail.count({ where: { state: 'queued', nextAttemptAt: { gt: soon } } }), 'left for long').toBe(0);
+  await mail.updateMany({ where: { state: 'queued' }, data: { nextAttemptAt: now } });
+}
 
 test(
   'whenever it happens, nobody gets no mail, and nobody a second one without need',
