@@ -41,16 +41,19 @@ export async function readStatus(store: Store, at: Date, token: string) {
     select: { taskId: true },
   });
   const offer = tasks.find(({ kind }) => kind === 'withdrawal');
+  const isApproved = offer?.state === 'cancelled' && application.case.closedAt === null;
+  const standing = isApproved
+    ? ('awaiting-activation' as const)
+    : phaseIn({ ...application.case, tasks }, application.channel);
   return {
     application,
-    phase:
-      offer?.outcome === 'withdrawn'
-        ? ('withdrawn' as const)
-        : phaseIn({ ...application.case, tasks }, application.channel),
+    phase: offer?.outcome === 'withdrawn' ? ('withdrawn' as const) : standing,
     events,
     refusal,
     documents,
     mayBeWithdrawn: offer?.state === 'open',
+    /** Since when it stands as it does, once it can't be withdrawn any more: the approval, or its end. */
+    settledAt: application.case.closedAt ?? offer?.closedAt ?? null,
     managersReplaced: tasks.filter(({ outcome }) => outcome === 'replaced').length,
     awaited: awaited.map(({ id, kind, dueAt, expiresAt }) => ({
       ...{ taskId: id, kind: kind as TaskKind, dueAt, expiresAt },

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { translator, type TextKey } from '../../locales/index.ts';
 import { withdrawApplication } from '../../store/application-changes.ts';
+import { createAccount } from '../../store/accounts.ts';
+import { closeCase } from '../../store/cases.ts';
 import { openTask, takeMoment } from '../../store/tasks.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
@@ -23,6 +25,8 @@ beforeAll(async () => {
   await house.startWorker();
   helpdesk = await house.signIn('helpdesk');
 });
+
+type TooLateKey = 'title' | 'approved' | 'activated' | 'refused' | 'expired';
 
 const address = (name = 'nieuw') => `${name}-${randomUUID().slice(0, 8)}@roc-deproef.example`;
 const signature = { intent: 'sign', typedName: 'Willem Smit', signerFunction: 'Opleidingsmanager', agree: 'yes' };
@@ -354,15 +358,73 @@ describe('withdrawal', () => {
     expect(await go.mails(id)).toEqual(mails);
   });
 
-  test('comes too late for an application that was approved', async () => {
-    const { id } = await inReview();
-    await go.decide(id, 'helpdesk-review', helpdesk, 'approved');
-    await go.task(id, 'activation');
-    expect((await go.withdraw(id)).status).toBe(303);
-    const late = await change(id, 'withdrawal', { decisionId: randomUUID(), reason: 'Toch niet.' });
-    expect(late.status).toBe(409);
-    expect((await application(id)).phase).toBe('awaiting-activation');
-    expect((await application(id)).can).toEqual({ withdraw: false, replaceManager: false, recordAnswer: false });
+  describe('that comes too late says so, what was decided, and what to do now', () => {
+    const tooLate = (key: TooLateKey) => t(`application-status:status.tooLate.${key}`, { moment: '|' }).split('|');
+    /** Presses as from a page that is still open, and answers with what is read then. */
+    async function withdrawLate(id: string): Promise<string> {
+      const answer = await go.withdraw(id);
+      expect(answer.status).toBe(409);
+      return (await answer.text()).replace(/\s+/g, ' ');
+    }
+    function expectTold(html: string, key: TooLateKey, next: string): void {
+      for (const words of [...tooLate('title'), ...tooLate(key), next, 'tel:+31306087979'])
+        expect(html).toContain(words);
+    }
+
+    test('approved, activated', async () => {
+      const { id, page } = await inReview();
+      await go.decide(id, 'helpdesk-review', helpdesk, 'approved');
+      await go.task(id, 'activation');
+      const html = await withdrawLate(id);
+      expectTold(html, 'approved', 'Activeer het dan niet en laat het ons weten');
+      expect(html).toContain(t('application-status:status.phase.awaiting-activation'));
+      // Not ticked, as someone presses who did not read: neither is there anything to tick any more.
+      expect((await house.post(page, { intent: 'withdraw' })).status).toBe(409);
+      // Who looks again reads how it stands, and no more about the withdrawal.
+      expect(await read(page)).not.toContain(t('application-status:status.tooLate.title'));
+      const late = await change(id, 'withdrawal', { decisionId: randomUUID(), reason: 'Toch niet.' });
+      expect(late.status).toBe(409);
+      expect((await application(id)).phase).toBe('awaiting-activation');
+      expect((await application(id)).can).toEqual({ withdraw: false, replaceManager: false, recordAnswer: false });
+
+      await go.activate(id);
+      expect(await go.outcome(id)).toBe('activated');
+      expectTold(await withdrawLate(id), 'activated', 'De helpdesk blokkeert het account.');
+      const english = await house.post(`${page}?taal=en`, { intent: 'withdraw', withdrawAgree: 'yes' });
+      expect(await english.text()).toContain('Your application was not withdrawn');
+    });
+
+    test('approved while it was on its way', async () => {
+      const { id } = await inReview();
+      const { store, occasion } = house;
+      const before = await house.get(await go.statusPage(id));
+      expect(await before.text()).toContain('value="withdraw"');
+      const [, answer] = await atOnce(
+        id,
+        () => createAccount(store, occasion(), id),
+        () => go.withdraw(id),
+      );
+      expect(answer.status).toBe(409);
+      const html = (await answer.text()).replace(/\s+/g, ' ');
+      expectTold(html, 'approved', 'Activeer het dan niet en laat het ons weten');
+      // The process has not asked for the activation yet.
+      expect(html).toContain(t('application-status:status.phase.awaiting-activation'));
+    });
+
+    test('refused', async () => {
+      const { id } = await awaitingSignatures();
+      await go.refuseAsManager(id);
+      expect(await go.outcome(id)).toBe('refused-by-manager');
+      expectTold(await withdrawLate(id), 'refused', 'U hoeft niets te doen');
+    });
+
+    test('expired', async () => {
+      const { id } = await awaitingSignatures();
+      const { id: taskId } = await go.task(id, 'manager-signature');
+      await takeMoment(house.store, house.occasion(), taskId, 'expire');
+      await closeCase(house.store, house.occasion(), id, 'expired', async () => undefined);
+      expectTold(await withdrawLate(id), 'expired', 'U hoeft niets te doen');
+    });
   });
 
   test('by the helpdesk says why in the mail, and is one, however often it is pressed', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { mostManagers } from '../../domain/account-application.ts';
 import { NothingToChange, remind, replaceManager, withdrawApplication } from '../../store/application-changes.ts';
 import { readStatus, readStatusDocument, type ApplicationStatus } from '../../store/application-status.ts';
+import { AlreadyDecided } from '../../store/decisions.ts';
 import { untilProcessed } from '../http/delivery.ts';
 import { formLimit } from '../http/form-limit.ts';
 import { email, fieldErrors, readForm, text, ticked, valuesToShow } from '../http/forms.ts';
@@ -14,7 +15,7 @@ import { occasionOf } from '../http/request.ts';
 import { toSave } from '../http/to-save.ts';
 import type { FieldError } from '../pages/form.ts';
 import { actThenLook, linkHeaders } from './link-pages.ts';
-import { statusPage } from './pages/status.ts';
+import { statusPage, type StatusPage } from './pages/status.ts';
 
 /** `/aanvraag/:token`: the applicant sees how the application stands, and changes what can still be changed. */
 export const statusRoutes = () =>
@@ -39,6 +40,7 @@ export const statusRoutes = () =>
           if (intent === 'replace') return await replaceBy(c, status, values);
           if (intent === 'remind') await remindOf(c, status, values);
         } catch (error) {
+          if (intent === 'withdraw' && error instanceof AlreadyDecided) return await comeTooLate(c);
           // It was open when the page was shown; looking again tells what became of it.
           if (!(error instanceof NothingToChange)) throw error;
         }
@@ -53,9 +55,17 @@ async function look(c: Context<Env>): Promise<ApplicationStatus> {
   return await readStatus(store, clock.now(), c.req.param('token') ?? '');
 }
 
+/** Who withdraws what was approved or has ended reads that it came too late; pressed twice, that it is withdrawn. */
+async function comeTooLate(c: Context<Env>): Promise<Response> {
+  const status = await look(c);
+  if (status.phase === 'withdrawn') return c.redirect(c.req.path, 303);
+  return c.html(await statusPage(await pageContext(c), { ...asIs(c, status), withdrawnTooLate: true }), 409);
+}
+
 const withdrawForm = z.object({ withdrawAgree: ticked });
 
 async function withdrawBy(c: Context<Env>, status: ApplicationStatus, values: Given): Promise<Response> {
+  if (!status.mayBeWithdrawn) return await comeTooLate(c);
   const checked = withdrawForm.safeParse(values);
   if (!checked.success) return await showPage(c, status, values, fieldErrors(c.get('t'), checked.error));
   const taken = await withdrawApplication(c.get('parts').store, occasionOf(c), {
@@ -104,12 +114,12 @@ async function showPage(
   values: Given,
   errors: FieldError[],
 ): Promise<Response> {
-  const html = await statusPage(await pageContext(c), {
-    action: c.req.path,
-    status,
-    managersAreUp: managersAreUp(status),
-    values: valuesToShow(values),
-    errors,
-  });
+  const shown = { ...asIs(c, status), values: valuesToShow(values), errors };
+  const html = await statusPage(await pageContext(c), shown);
   return c.html(html, errors.length > 0 ? 422 : 200);
 }
+
+const asIs = (c: Context<Env>, status: ApplicationStatus): StatusPage => ({
+  ...{ action: c.req.path, status, managersAreUp: managersAreUp(status) },
+  ...{ withdrawnTooLate: false, values: {}, errors: [] },
+});

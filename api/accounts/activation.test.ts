@@ -4,7 +4,6 @@ import { bureauDossier } from '../../store/processes.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { journeyOf } from '../../tests/support/journey.ts';
 import { untilLocked } from '../../tests/support/locks.ts';
-import { activationsLapse } from '../../tests/support/ways.ts';
 
 /** The helpdesk mails someone the way in who has no password yet: the activation once more, for as long as it waits. */
 
@@ -134,6 +133,15 @@ test('blocking whose activation lapsed leaves the helpdesk nothing to decide abo
   expect(await go.task(one.caseId, 'activation-lapsed')).toMatchObject({ state: 'done', outcome: 'close' });
   expect(await go.outcome(one.caseId)).toBe('never-activated');
 });
+
+/** Has the links to activate an account be over before they are mailed, or work as they should again. */
+async function activationsLapse({ store, clock }: House, doLapse: boolean): Promise<void> {
+  const { id: byId } = await store.prisma.account.findFirstOrThrow();
+  const key = 'account-application.activation-days';
+  await store.prisma.settingChange.create({
+    data: { id: randomUUID(), key, value: doLapse ? -1 : 14, reason: 'Proef.', validFrom: clock.now(), byId },
+  });
+}
 
 /** Both wait for the case, and the first one to wait comes first. */
 async function inOrder(caseId: string, asking: (() => Promise<Response>)[]): Promise<number[]> {

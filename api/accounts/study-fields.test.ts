@@ -79,6 +79,9 @@ describe('the short form', () => {
       ['Verzorgende', 'Bouw'],
     ]);
     expect(await go.mails(id)).toEqual(['manager-signature', 'application-in-review', 'study-fields-granted']);
+    const late = await go.withdraw(id);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('De helpdesk haalt ze weer weg.');
     expect(await house.store.prisma.task.count({ where: { caseId: id, kind: 'applicant-nda' } })).toBe(0);
     expect(await house.store.prisma.document.count({ where: { caseId: id, kind: 'nda' } })).toBe(0);
     await house.logIn(email);

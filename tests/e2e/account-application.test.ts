@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { password } from '../support/house.ts';
-import { inspect, openOffice, untilDecided, untilSettled, type Office } from '../support/office.ts';
+import { inspect, openOffice, untilSettled, type Office } from '../support/office.ts';
 
 /** The whole way of one application, as its people see it: in a real browser, with real mails, axe on each page. */
 
@@ -96,7 +96,7 @@ test('from the form to the own school', async () => {
   const approval = inbox.getByRole('dialog');
   await approval.getByLabel('De school gebeld').check();
   await approval.getByRole('button', { name: 'Goedkeuren' }).click();
-  await untilDecided(inbox, /is goedgekeurd/);
+  await inbox.getByText(/Aanvraag AA-[-\d]+ is goedgekeurd\./).waitFor();
   await inbox.goto(`${house.origin}/admin/account-applications`);
   await inspect(inbox, 'Aanvragen');
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { journeyOf } from '../support/journey.ts';
-import { inspect, openOffice, untilDecided, untilSettled, type Office } from '../support/office.ts';
+import { inspect, openOffice, untilSettled, type Office } from '../support/office.ts';
 
 /** What happens beside the straight way of an application, as its people see it: in a real browser, axe on each page. */
 
@@ -80,7 +80,7 @@ test('a reminder, another manager, a question, and withdrawn in the end', async 
   await inspect(desk, null);
   await desk.getByLabel('Uw vraag aan de aanvrager').fill('Bij welk team hoort u?\nStuur ook uw aanstelling.');
   await desk.getByRole('dialog').getByRole('button', { name: 'Om aanvulling vragen' }).click();
-  await untilDecided(desk, 'krijgt uw vraag per e-mail');
+  await desk.getByText('krijgt uw vraag per e-mail').waitFor();
 
   const question = await office.linkMailedTo(applicant, '/aanvullen/');
   await page.goto(question);
@@ -114,7 +114,7 @@ test('a reminder, another manager, a question, and withdrawn in the end', async 
 
 test('the helpdesk asks another manager, mails a link again and records an answer', async () => {
   await office.house.addPerson('helpdesk', 'helpdesk-answers@examenwerk.example');
-  const { id, reference } = await applied();
+  const { id, reference, link } = await applied();
   const desk = await office.page('narrow', 'application-by-helpdesk', both);
   await office.logIn(desk, 'helpdesk-answers@examenwerk.example', 'Takenlijst');
   await desk.goto(`${office.house.origin}/admin/account-applications/${id}/show`);
@@ -145,6 +145,17 @@ test('the helpdesk asks another manager, mails a link again and records an answe
   await desk.getByText('Het antwoord is vastgelegd.').waitFor();
   await desk.getByText('Antwoord van de aanvrager, vastgelegd door De helpdesk').waitFor();
   await inspect(desk, `Aanvraag · ${reference}`);
+
+  // In a tab that was opened before the approval.
+  const page = await office.page('narrow', 'application-withdrawn-late', both);
+  await page.goto(link);
+  await go.decide(id, 'helpdesk-review/2', helpdesk, 'approved');
+  await go.task(id, 'activation');
+  await page.getByText('De aanvraag intrekken').click();
+  await page.getByLabel('Ja, ik wil mijn aanvraag intrekken').check();
+  await page.getByRole('button', { name: 'Trek de aanvraag in' }).click();
+  await page.getByRole('alert').getByRole('heading', { name: 'Uw aanvraag is niet ingetrokken' }).waitFor();
+  await inspect(page, `Uw aanvraag ${reference}`);
 }, 120_000);
 
 test('all of it works for an applicant whose browser runs no script', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 
 /** A question from the form to the answer, and what comes back by mail: in a real browser, with a real mailbox. */
 
@@ -60,7 +60,7 @@ test('from the form to the answer, and on by mail', async () => {
   await inbox.getByText('Schrijf eerst een antwoord.').waitFor();
   await inbox.getByLabel('Uw antwoord').fill('Vraag een nieuwe code aan.\n\n1. Ga naar Inloggen\n2. Klik op Code');
   await inbox.getByRole('button', { name: 'Verstuur antwoord' }).click();
-  await untilDecided(inbox, `Uw antwoord bij ${reference} is verstuurd.`);
+  await inbox.getByText(`Uw antwoord bij ${reference} is verstuurd.`).waitFor();
   const answer = await mailTo(asker, 'Antwoord op uw vraag');
   expect(answer.text).toContain('1. Ga naar Inloggen\n2. Klik op Code');
   expect(answer.text).toContain('> Ik ben mijn code kwijt.');
@@ -85,7 +85,7 @@ test('from the form to the answer, and on by mail', async () => {
   await inbox.getByRole('button', { name: 'Afhandelen zonder antwoord' }).click();
   await inspect(inbox, null);
   await inbox.getByRole('dialog').getByRole('button', { name: 'Afhandelen zonder antwoord' }).click();
-  await untilDecided(inbox, `De vraag ${reference} is afgehandeld.`);
+  await inbox.getByText(`De vraag ${reference} is afgehandeld.`).waitFor();
 
   await inbox.goto(`${house.origin}/admin/help-requests`);
   await inspect(inbox, 'Vragen');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 
 /** The inbox as a colleague works through it: with the keyboard, with own filters, and with others at the same time. */
 
@@ -62,7 +62,7 @@ test('with the keyboard alone: along the rows, take up, open, decide, and back t
   await page.getByRole('heading', { level: 1, name: `Vraag beantwoorden · ${at(1)}` }).waitFor();
   await page.getByRole('button', { name: 'Afhandelen zonder antwoord' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Afhandelen zonder antwoord' }).click();
-  await untilDecided(page, `De vraag ${at(1)} is afgehandeld.`);
+  await page.getByText(`De vraag ${at(1)} is afgehandeld.`).waitFor();
   await page.getByRole('link', { name: 'Takenlijst' }).first().click();
   await rowOf(page, at(0)).waitFor();
   await rowOf(page, at(1)).waitFor({ state: 'detached' });

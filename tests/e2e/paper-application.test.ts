@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 import { scanPdf, scanPng } from '../support/scans.ts';
 
 /** An application on paper, from its scans to its approval, in a real browser with axe on each page. */
@@ -112,7 +112,7 @@ test('the helpdesk enters it, adds the second scan later, and approves it', asyn
   await dialog.getByLabel(/Toelichting/).fill('Met stempel van de school.');
   await inspect(page, null);
   await dialog.getByRole('button', { name: 'Goedkeuren' }).click();
-  await untilDecided(page, /is goedgekeurd/);
+  await page.getByText(`Aanvraag ${reference} is goedgekeurd.`).waitFor();
 
   await page.goto(`${house.origin}/admin/account-applications`);
   await page.getByRole('link', { name: reference }).click();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { addSchools } from '../../store/schools.ts';
 import { journeyOf } from '../support/journey.ts';
-import { inspect, openOffice, untilDecided, type Office } from '../support/office.ts';
+import { inspect, openOffice, type Office } from '../support/office.ts';
 
 /** Schools as people meet them: searched on the form without a script, typed, linked by the helpdesk, merged. */
 
@@ -134,7 +134,7 @@ test('from a typed school over the task to a linked one and the approval', async
   await desk.getByRole('button', { name: 'Goedkeuren' }).click();
   await desk.getByRole('dialog').getByLabel('De school gebeld').check();
   await desk.getByRole('dialog').getByRole('button', { name: 'Goedkeuren' }).click();
-  await untilDecided(desk, /is goedgekeurd/);
+  await desk.getByText(`Aanvraag ${reference} is goedgekeurd.`).waitFor();
   await Promise.all([page.context().close(), desk.context().close()]);
 }, 180_000);
 

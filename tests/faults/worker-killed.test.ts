@@ -7,7 +7,7 @@ import { ownTemporal } from '../support/own-servers.ts';
 import { programsOf } from '../support/programs.ts';
 import { traceOf, untilAllIsTold } from '../support/soundness.ts';
 import { stopsFor, type Stop } from '../support/stops.ts';
-import { activationsLapse, lapse, waysOf, type Step, type Walker, type WayName } from '../support/ways.ts';
+import { daysAhead, momentsCome, waysOf, type Step, type Walker, type WayName } from '../support/ways.ts';
 
 /**
  * The worker is ended by SIGKILL in every transaction of every way, after every one of them, and between all steps. What
@@ -22,12 +22,15 @@ let ways: Record<WayName, Step[]>;
 beforeAll(async () => {
   const { address: temporalAddress } = await ownTemporal();
   house = await openHouse({ temporalAddress, connections: 60 });
+  const clockBehind = daysAhead * 24 * 3_600_000;
+  house.clock.set(Date.now() - clockBehind);
   stops = await stopsFor(house);
   // Each that stands still keeps a connection, and one of the forty processes that a worker attends to at a time.
   const workerDatabase = { url: stops.url, connections: 60 };
-  programs = programsOf(house, { temporalAddress, smtpUrl: 'smtp://127.0.0.1:9', workerDatabase });
+  programs = programsOf(house, { temporalAddress, smtpUrl: 'smtp://127.0.0.1:9', workerDatabase, clockBehind });
   await sendNoMail();
   ways = waysOf(house, journeyOf(house), await house.signIn('helpdesk'));
+  await momentsCome(house, false);
 });
 
 /** Mails stay in the queue, where they are counted: a worker that dies while it sends one is another test's. */
@@ -51,17 +54,17 @@ test('whenever it happens, every case ends as if nothing had happened', { timeou
   const between = doomed.filter(({ stop }) => stop === null);
   const places = stopped.flatMap(({ stop }) => stop ?? []);
 
-  // Each to where it shall happen; those whose activation has to lapse for it go there by themselves, shortly before.
-  await goOn(all, (walker) => Math.min(walker.after, stepsBefore(walker, lapse)));
+  // Each to where it shall happen; those of whom a task is left alone for it go there by themselves, shortly before.
+  await goOn(all, (walker) => Math.min(walker.after, stepsBeforeMoments(walker)));
   await stops.set(places, 'in the middle');
-  const lapsing = all.filter((walker) => walker.taken === stepsBefore(walker, lapse));
-  await activationsLapse(house, true);
-  await Promise.all(lapsing.map(takeStep));
-  const lapsed = lapsing.filter(({ after, taken }) => taken <= after);
-  await untilAtRest(lapsed);
-  await stops.untilReached(lapsing.length - lapsed.length);
-  await activationsLapse(house, false);
-  await goOn(lapsed, ({ after }) => after);
+  const waiting = all.filter((walker) => walker.taken === stepsBeforeMoments(walker));
+  await momentsCome(house, true);
+  await Promise.all(waiting.map(takeStep));
+  const passed = waiting.filter(({ after, taken }) => taken <= after);
+  await untilAtRest(passed);
+  await stops.untilReached(waiting.length - passed.length);
+  await momentsCome(house, false);
+  await goOn(passed, ({ after }) => after);
 
   // In the middle of a step, which is undone. Then people go on without a worker.
   await Promise.all(stopped.filter(({ after, taken }) => taken === after).map(takeStep));
@@ -78,7 +81,9 @@ test('whenever it happens, every case ends as if nothing had happened', { timeou
   await untilAtRest(between);
   await worker.kill();
   await stops.clear();
-  expect(await timesWritten(stopped)).toEqual(places.map(({ nth }) => nth));
+  // On a busy machine a step that was not heard of for long is tried once more, and its process has gone on by then.
+  const written = await timesWritten(stopped);
+  expect(places.filter(({ nth }, index) => (written[index] ?? 0) < nth)).toEqual([]);
   await Promise.all(between.filter(hasStepsLeft).map(takeStep));
 
   await programs.startWorker();
@@ -102,9 +107,9 @@ const hasStepsLeft = (walker: Walker): boolean => walker.taken < stepsOf(walker)
 const stepsOf = ({ way }: Walker): Step[] => ways[way];
 const nameOf = ({ way, after, stop }: Doomed): string => `${way}: killed after step ${after}, at ${stop?.code}`;
 
-/** How many steps come before the one that leads to all of this; Infinity when none does. */
-function stepsBefore(walker: Walker, codes: string[]): number {
-  const index = stepsOf(walker).findIndex(({ leadsTo }) => codes.every((code) => leadsTo.includes(code)));
+/** How many steps come before the one that is taken while moments come; Infinity when there is none. */
+function stepsBeforeMoments(walker: Walker): number {
+  const index = stepsOf(walker).findIndex(({ whileMomentsCome }) => whileMomentsCome);
   return index < 0 ? Infinity : index;
 }
 
@@ -122,8 +127,8 @@ function everyone(): Doomed[] {
         const walker = newWalker(way);
         return isNew(`${code} ${nth}`) ? [{ ...walker, after, stop: { email: walker.email, code, nth } }] : [];
       });
-      // Activations lapse while the worker runs: nobody meets that one while none does.
-      const isMet = isNew(step) && step.leadsTo.every((code) => !lapse.includes(code)) && after > covered;
+      // Moments come while the worker runs: nobody takes such a step while none does.
+      const isMet = isNew(step) && after > covered && !inTime(step) && !inTime(ways[way][after + 1]);
       if (!isMet) return inIt;
       covered = after + 1; // it is killed twice: the next step is taken then
       return [...inIt, { ...newWalker(way), after, stop: null }];
@@ -131,6 +136,7 @@ function everyone(): Doomed[] {
   });
 }
 
+const inTime = (step: Step | undefined): boolean => step?.whileMomentsCome === true;
 const timesIn = (codes: string[], code: string): number => codes.filter((one) => one === code).length;
 
 async function takeStep(walker: Walker): Promise<void> {

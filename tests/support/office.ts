@@ -40,24 +40,15 @@ export async function openOffice({ withMailbox = false } = {}) {
   mkdirSync(logs, { recursive: true });
   await buildApp('admin', join(logs, `admin-build-${port}.log`));
   const box = withMailbox ? await ownMailbox() : null;
-  const helpdesk = box && {
-    address: 'helpdesk@examenwerk.example',
-    deliver: (raw: Uint8Array) => box.deliver(raw),
-  };
+  const helpdesk = box && { address: 'helpdesk@examenwerk.example', deliver: (raw: Uint8Array) => box.deliver(raw) };
   const catcher = await startMailCatcher(helpdesk ? { helpdesk } : {});
   afterThisFile(() => catcher.stop());
   const house = await openHouse({ port, behindProxy: true });
-  await house.startWorker({
-    mailer: openMailer(catcher.smtpUrl),
-    mailbox: box?.mailbox ?? null,
-  });
+  await house.startWorker({ mailer: openMailer(catcher.smtpUrl), mailbox: box?.mailbox ?? null });
   const { temporal: client, taskQueue } = house;
   await deliverMails(house, port);
   if (box) {
-    await ensureMailbox(client, taskQueue, {
-      seconds: 1,
-      scheduleId: `mailbox-${port}`,
-    });
+    await ensureMailbox(client, taskQueue, { seconds: 1, scheduleId: `mailbox-${port}` });
     afterThisFile(() => forgetMailbox(client, `mailbox-${port}`));
   }
   const browser = await launchBrowser();
@@ -76,9 +67,7 @@ export async function openOffice({ withMailbox = false } = {}) {
       acceptDownloads: true,
       javaScriptEnabled: script,
       // Each from an address of its own: how often one address may log in is bounded.
-      extraHTTPHeaders: {
-        'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}`,
-      },
+      extraHTTPHeaders: { 'x-real-ip': `10.9.${randomInt(250)}.${randomInt(250)}` },
     });
     const opened = await context.newPage();
     watchTraffic(opened);
@@ -97,11 +86,7 @@ export async function openOffice({ withMailbox = false } = {}) {
    */
   async function logIn(opened: Page, email: string, home: string): Promise<void> {
     const cookies = (await house.logIn(email)).split('; ').map((cookie) => cookie.split(/=(.*)/s));
-    const named = cookies.map(([name = '', value = '']) => ({
-      name,
-      value,
-      url: house.origin,
-    }));
+    const named = cookies.map(([name = '', value = '']) => ({ name, value, url: house.origin }));
     await opened.context().addCookies(named);
     await opened.goto(`${house.origin}/admin/`);
     await opened.getByRole('heading', { level: 1, name: home }).waitFor();
@@ -145,10 +130,7 @@ async function keepPicture(page: Page): Promise<void> {
   if (!folder) return;
   const place = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[^\w-]+/g, '_');
   const { width } = page.viewportSize() ?? { width: 0 };
-  await page.screenshot({
-    path: join(folder, `${place}-${width}-${Date.now()}.png`),
-    fullPage: true,
-  });
+  await page.screenshot({ path: join(folder, `${place}-${width}-${Date.now()}.png`), fullPage: true });
 }
 
 /** Pages that are looked at at another width than the one at which they are walked. */
@@ -174,18 +156,6 @@ export async function untilSettled(page: Page, link: string, heading: string): P
   await title.waitFor();
   for (let attempt = 0; attempt < 40 && (await title.textContent()) !== heading; attempt += 1) await page.goto(link);
   await inspect(page, heading);
-}
-
-/**
- * Waits until somebody who decided is told so. Whatever follows from it is waited for on its own: when the process takes
- * more than a moment, as on a busy machine, the page says that the decision was received.
- */
-export async function untilDecided(page: Page, done: string | RegExp): Promise<void> {
-  await page
-    .getByText(done)
-    .or(page.getByText(/is ontvangen en wordt zo verwerkt/))
-    .first()
-    .waitFor();
 }
 
 async function look(page: Page, heading: string | RegExp | null): Promise<void> {

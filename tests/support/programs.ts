@@ -21,6 +21,8 @@ export type Program = {
   kill(): Promise<void>;
 };
 
+const clockFile = new URL('clock-behind.ts', import.meta.url).href;
+
 export type Surroundings = {
   temporalAddress: string;
   smtpUrl: string;
@@ -28,6 +30,8 @@ export type Surroundings = {
   imapUrl?: string;
   /** The workers' own way to the house's database, and how many connections each makes at most. */
   workerDatabase?: { url: string; connections: number };
+  /** How far the workers' clock is behind, in milliseconds. */
+  clockBehind?: number;
 };
 
 /**
@@ -91,9 +95,10 @@ export function programsOf(house: House, surroundings: Surroundings) {
     },
     async startWorker(): Promise<Program> {
       const [port = 0] = await freePorts(1);
-      const { workerDatabase: own } = surroundings;
+      const { workerDatabase: own, clockBehind } = surroundings;
       return await start('worker', port, {
         ...(own ? { DATABASE_URL: own.url, DATABASE_POOL_SIZE: String(own.connections) } : {}),
+        ...(clockBehind ? { NODE_OPTIONS: `--import=${clockFile}`, CLOCK_BEHIND: String(clockBehind) } : {}),
         WORKER_HEALTH_PORT: String(port),
         WORKFLOW_BUNDLE: inject('services').workflowBundle,
         SMTP_URL: surroundings.smtpUrl,

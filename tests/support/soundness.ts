@@ -59,7 +59,9 @@ export async function traceOf(house: House, { id, email }: { id: string; email: 
   ]);
   return {
     outcome: file.outcome,
-    tasks: file.tasks.map(({ key, state, outcome }) => `${key}: ${state}, ${outcome}`).toSorted(),
+    tasks: file.tasks
+      .map(({ key, state, outcome, escalatedAt }) => `${key}: ${state}, ${outcome}${escalatedAt ? ', escalated' : ''}`)
+      .toSorted(),
     documents: file.documents.map(({ kind, round }) => `${kind} ${round}`).toSorted(),
     mails: file.mails.map(({ template }) => template).toSorted(),
     decisions: file.decisions.map(({ outcome }) => outcome).toSorted(),

@@ -4,13 +4,14 @@ import type { House } from './house.ts';
 import { openWay } from './way.ts';
 
 /**
- * Where a worker's program is to be ended: in a transaction that writes an event of the audit, which every step does. In the
- * middle of it, so that all of it is undone; or after its commit and before the worker hears of that, so that the step is
+ * Where a worker's program is to be ended: in a transaction that writes an event of the audit, which every step of a process
+ * does, or that writes down how far a mail is. In the middle of it, so that all of it is undone; or after its commit and before the worker hears of that, so that the step is
  * done and its process does not know.
  */
 export type Stop = {
-  /** Whose case: the applicant's address, or the account holder's. */
+  /** Whose case: the applicant's address, or the account holder's. Of a mail, whom it is for. */
   email: string;
+  /** Of the event; of a mail, where that leaves no event, `mail-taken`, `mail-postponed` or `mail-sent`. */
   code: string;
   /** Which of those events of the case: 1 is the first. */
   nth: number;
@@ -62,22 +63,37 @@ export async function stopsFor({ store, databaseUrl }: House) {
 
 const stopsInDatabase = `
 CREATE TABLE stop (email text, code text, nth int, place text, PRIMARY KEY (email, code, nth));
-CREATE FUNCTION stop_here() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE place text;
+CREATE FUNCTION stop_at(place text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT stop.place INTO place FROM stop
-  WHERE stop.code = NEW.code
-    AND stop.email IN (
-      SELECT applicant_email FROM account_application WHERE id = NEW.case_id
-      UNION ALL
-      SELECT account.email FROM account_confirmation AS asked JOIN account ON account.id = asked.account_id
-      WHERE asked.id = NEW.case_id)
-    AND stop.nth = 1 + (SELECT count(*) FROM audit_event WHERE case_id = NEW.case_id AND code = NEW.code);
   IF place = 'in the middle' THEN PERFORM pg_sleep(600); END IF;
   IF place = 'after the commit' THEN RAISE NOTICE '${mark}'; END IF;
+END $$;
+CREATE FUNCTION stop_here() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM stop_at((
+    SELECT stop.place FROM stop
+    WHERE stop.code = NEW.code
+      AND stop.email IN (
+        SELECT applicant_email FROM account_application WHERE id = NEW.case_id
+        UNION ALL
+        SELECT account.email FROM account_confirmation AS asked JOIN account ON account.id = asked.account_id
+        WHERE asked.id = NEW.case_id)
+      AND stop.nth = 1 + (SELECT count(*) FROM audit_event WHERE case_id = NEW.case_id AND code = NEW.code)));
   RETURN NEW;
 END $$;
-CREATE TRIGGER stop_here BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION stop_here();`;
+CREATE TRIGGER stop_here BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION stop_here();
+CREATE FUNCTION stop_mail() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM stop_at((
+    SELECT stop.place FROM stop
+    WHERE stop.email = NEW.recipient
+      AND stop.code = CASE
+        WHEN NEW.attempts > OLD.attempts THEN 'mail-taken'
+        WHEN NEW.state = 'queued' THEN 'mail-postponed'
+        WHEN NEW.state = 'sent' THEN 'mail-sent' END));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stop_mail BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION stop_mail();`;
 
 /** A way to PostgreSQL on which a connection with a marked transaction never hears that it is over. */
 async function wayTo(databaseUrl: string) {

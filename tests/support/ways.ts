@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
+import type { Settings } from '../../domain/settings.ts';
 import { openDueConfirmations } from '../../store/account-confirmation.ts';
 import { createSchoolAccount } from '../../store/accounts.ts';
 import type { House } from './house.ts';
@@ -14,13 +15,14 @@ export type Step = {
   take: (walker: Walker) => Promise<Response | void>;
   /** The events that the process writes upon it, each in a transaction of its own. */
   leadsTo: string[];
+  /** Taken while the moments of tasks come: see momentsCome(). */
+  whileMomentsCome?: true;
 };
-/** What a step leads to while activations lapse at once. */
-export const lapse = ['task-expired:activation', 'task-opened:activation-lapsed'];
 export type WayName = keyof ReturnType<typeof waysOf>;
 
 export function waysOf(house: House, go: Journey, helpdesk: string) {
   const step = (take: Step['take'], ...leadsTo: string[]): Step => ({ take, leadsTo });
+  const stepInTime = (take: Step['take'], ...leadsTo: string[]): Step => ({ take, leadsTo, whileMomentsCome: true });
   const decide = (key: string, outcome: string, reason?: string) => (walker: Walker) =>
     go.decide(walker.id, key, helpdesk, outcome, reason);
 
@@ -32,11 +34,8 @@ export function waysOf(house: House, go: Journey, helpdesk: string) {
     ...['documents-made', 'task-opened:manager-signature', 'task-opened:applicant-nda'],
   );
   const asked = [apply, confirm];
-  const complete = [
-    ...asked,
-    step(({ id }) => go.signAsManager(id)),
-    step(({ id }) => go.signAsApplicant(id), 'task-opened:helpdesk-review'),
-  ];
+  const managerSigned = [...asked, step(({ id }) => go.signAsManager(id))];
+  const complete = [...managerSigned, step(({ id }) => go.signAsApplicant(id), 'task-opened:helpdesk-review')];
   const accountMade = ['account-created', 'task-opened:activation', 'certificate-made'];
   const isAsked = step(async (walker) => {
     walker.id = await askYearly(house, walker.email);
@@ -70,9 +69,30 @@ export function waysOf(house: House, go: Journey, helpdesk: string) {
     withdrawn: [...asked, step(({ id }) => go.withdraw(id), 'case-closed:withdrawn')],
     'activated by a second link': [
       ...complete,
-      step(decide('helpdesk-review', 'approved'), ...accountMade, ...lapse),
+      stepInTime(
+        decide('helpdesk-review', 'approved'),
+        ...[...accountMade, 'task-reminded:activation', 'task-expired:activation'],
+        ...['task-opened:activation-lapsed', 'task-escalated:activation-lapsed'],
+      ),
       step(decide('activation-lapsed', 'resend'), 'task-opened:activation'),
       step(({ id }) => go.activate(id, 2), 'case-closed:activated'),
+    ],
+    'reminded until it expired': [
+      ...asked,
+      step(({ id }) => go.signAsApplicant(id)),
+      stepInTime(
+        ({ id }) => go.replaceManager(id, `ander-${randomUUID()}@roc-deproef.example`),
+        ...['documents-made', 'task-opened:manager-signature', 'task-reminded:manager-signature'],
+        ...['task-reminded:manager-signature', 'task-expired:manager-signature', 'case-closed:expired'],
+      ),
+    ],
+    'refused after it was escalated': [
+      ...managerSigned,
+      stepInTime(
+        ({ id }) => go.signAsApplicant(id),
+        ...['task-opened:helpdesk-review', 'task-escalated:helpdesk-review'],
+      ),
+      step(decide('helpdesk-review', 'refused', 'Onbekende school.'), 'case-closed:refused-by-helpdesk'),
     ],
     'still needed': [isAsked, step(answerYearly('keep'), 'account-changed:confirmed', 'case-closed:confirmed')],
     'needed no more': [
@@ -100,11 +120,37 @@ async function askYearly(house: House, email: string): Promise<string> {
   );
 }
 
-/** Has the links to activate an account be over before they are mailed, or work as they should again. */
-export async function activationsLapse({ store, clock }: House, doLapse: boolean): Promise<void> {
-  const key = 'account-application.activation-days';
+/** How far Temporal's clock is ahead of the house's, in days: more than the terms of tasks that open while moments come. */
+export const daysAhead = 20;
+
+/**
+ * Whether what happens to a task while nobody answers it comes now, and at once: it is reminded, escalated and over within
+ * the days that Temporal is ahead; or not within them. A task keeps what held when it opened.
+ */
+export async function momentsCome({ store, clock }: House, doCome: boolean): Promise<void> {
   const { id: byId } = await store.prisma.account.findFirstOrThrow();
-  await store.prisma.settingChange.create({
-    data: { id: randomUUID(), key, value: doLapse ? -1 : 14, reason: 'Proef.', validFrom: clock.now(), byId },
+  const occasion = { reason: 'Proef.', validFrom: clock.now(), byId };
+  await store.prisma.settingChange.createMany({
+    data: Object.entries(doCome ? termsThatPass : termsThatStay).map(([key, value]) => ({
+      ...{ id: randomUUID(), key, value },
+      ...occasion,
+    })),
   });
 }
+
+const termsThatPass = {
+  'account-application.reminder-working-days': [3, 7],
+  'account-application.signature-days': 15,
+  'account-application.review-working-days': 3,
+  'account-application.activation-days': 14,
+  'account-application.activation-reminder-working-days': [5],
+} satisfies Partial<Settings>;
+const termsThatStay = {
+  'account-application.email-confirmation-days': 60,
+  'account-application.reminder-working-days': [],
+  'account-application.signature-days': 60,
+  'account-application.review-working-days': 60,
+  'account-application.activation-days': 60,
+  'account-application.activation-reminder-working-days': [],
+  'account-confirmation.reminder-working-days': [],
+} satisfies Partial<Settings>;

@@ -102,6 +102,7 @@ const standing = (text: string, errors: FieldError[], phase: StatusPage['status'
       ...{ id: `${text}-${index}`, kind, round: 2, name: text, createdAt: new Date('2026-11-23T09:00:00Z') },
     })),
     mayBeWithdrawn: true,
+    settledAt: new Date('2026-11-24T09:00:00Z'),
     managersReplaced: 1,
     awaited: (['manager-signature', 'applicant-nda'] as const).map((kind, index) => ({
       ...{ taskId: `${text}-${index}`, kind, dueAt: null, expiresAt: new Date('2026-12-23T23:00:00Z') },
@@ -109,6 +110,7 @@ const standing = (text: string, errors: FieldError[], phase: StatusPage['status'
     })),
   },
   managersAreUp: false,
+  withdrawnTooLate: phase === 'refused',
   values: { managerName: text, managerEmail: text },
   errors,
 });

@@ -12,7 +12,7 @@ import {
   type Form,
 } from '../../pages/form.ts';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
-import { facts } from '../../pages/text.ts';
+import { emailLink, facts, phoneLink, sentence } from '../../pages/text.ts';
 import { happenedIn } from './happened.ts';
 
 export interface StatusPage {
@@ -21,6 +21,8 @@ export interface StatusPage {
   status: ApplicationStatus;
   /** Named so often that the helpdesk should look at it. */
   managersAreUp: boolean;
+  /** Whether this answers a withdrawal that came after the approval, or after the end. */
+  withdrawnTooLate: boolean;
   values: FieldValues;
   errors: FieldError[];
 }
@@ -29,8 +31,9 @@ export interface StatusPage {
 export const statusFields = { replace: ['managerName', 'managerEmail'], withdraw: ['withdrawAgree'] } as const;
 
 /** How an application stands, for its applicant: what is awaited from whom, what happened, and what one can change. */
-export function statusPage(ctx: PageContext, { action, status, managersAreUp, values, errors }: StatusPage): Html {
+export function statusPage(ctx: PageContext, shown: StatusPage): Html {
   const { t } = ctx;
+  const { action, status, managersAreUp, withdrawnTooLate, values, errors } = shown;
   const form: Form = { t, values, errors };
   const { reference } = status.application.case;
   const title = t('application-status:status.title', { reference });
@@ -38,12 +41,27 @@ export function statusPage(ctx: PageContext, { action, status, managersAreUp, va
     title: titleOf(form, title),
     body: html`${errorSummary(form, [...statusFields.replace, ...statusFields.withdraw])}
       <h1>${title}</h1>
-      ${standing(ctx, status)} ${about(ctx, status)} ${awaited(ctx, status, action)} ${documents(ctx, status, action)}
-      ${happened(ctx, status)} ${changes(form, status, { action, managersAreUp })}`,
+      ${withdrawnTooLate ? tooLate(ctx, status) : ''} ${standing(ctx, status)} ${about(ctx, status)}
+      ${awaited(ctx, status, action)} ${documents(ctx, status, action)} ${happened(ctx, status)}
+      ${changes(form, status, { action, managersAreUp })}`,
   });
 }
 
 const isClosed = ({ application }: ApplicationStatus): boolean => application.case.closedAt !== null;
+
+/** That nothing was withdrawn, what had been decided by then, and what can be done about that now. */
+function tooLate({ t, locale, helpdesk }: PageContext, { phase, application, settledAt }: ApplicationStatus): Html {
+  const isOver = phase === 'refused' || phase === 'expired';
+  const hasAccount = application.purpose === 'study-fields';
+  const what = isOver ? phase : hasAccount ? 'granted' : phase === 'activated' ? phase : 'approved';
+  const moment = settledAt ? formatMoment(locale, settledAt) : '';
+  const reach = { phone: phoneLink(helpdesk.phone), email: emailLink(helpdesk.email) };
+  return html`<div class="note attention" role="alert">
+    <h2>${t('application-status:status.tooLate.title')}</h2>
+    <p>${t(`application-status:status.tooLate.${what}`, { moment })}</p>
+    <p>${sentence(t, `application-status:status.tooLate.next.${what}`, reach)}</p>
+  </div>`;
+}
 
 function standing({ t }: PageContext, status: ApplicationStatus): Html {
   const { phase, refusal, application } = status;
