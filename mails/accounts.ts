@@ -14,7 +14,7 @@ export type AccountMail =
   | { template: 'account-blocked'; name: string; reference: string; why: 'notNeeded' | 'lapsed' }
   | { template: 'password-link'; name: string; link: string; validUntil: Date }
   | { template: 'password-changed'; name: string }
-  | { template: 'two-factor-off'; name: string; accountUrl: string }
+  | { template: 'two-factor-on' | 'two-factor-off'; name: string; accountUrl: string }
   /** To who has an account with a password, after an application for another school. */
   | {
       template: 'school-added';
@@ -72,11 +72,12 @@ export function accountLetter(
       };
     case 'password-changed':
       return { paragraphs: [t('mail:password-changed.text')], after: [t('mail:password-changed.after')] };
+    case 'two-factor-on':
     case 'two-factor-off':
       return {
-        paragraphs: [t('mail:two-factor-off.text')],
+        paragraphs: [t(`mail:${mail.template}.text`)],
         button: { label: t('mail:two-factor-off.button'), href: mail.accountUrl },
-        after: [t('mail:two-factor-off.after')],
+        after: [t(`mail:${mail.template}.after`)],
       };
     case 'school-added':
       return {

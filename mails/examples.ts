@@ -13,7 +13,15 @@ export const exampleSettings: MailSettings = {
   publicUrl: 'https://teletoets.example.nl',
   helpdesk: { email: 'helpdesk@example.nl', phone: '(030) 608 79 79' },
 };
-export const exampleReference = 'AA-2026-00012';
+/** A case of each process: its references start with letters of its own, as store/processes.ts gives them. */
+export const exampleReferences = {
+  'account-application': 'AA-2026-00012',
+  'scheduling-request': 'KZ-2026-00034',
+  sitting: 'AM-2026-00056',
+  inspection: 'IZ-2026-00007',
+  'account-confirmation': 'AB-2026-00021',
+  'help-request': 'HV-2026-00089',
+};
 /** It looks like the link of a mail, and leads nowhere. */
 export const exampleLink = `https://teletoets.example.nl/ondertekenen/${'Zk3vQ9xN2b'.repeat(4)}`;
 export const exampleDay = new Date('2026-12-23T23:30:00Z');
@@ -25,7 +33,8 @@ export function exampleMails(typed: Typed = asInExample): {
   const schoolName = typed('ROC De Proef');
   const fileName = typed('sjabloon-maart.xlsx');
   const faults = [typed('Rij 12: de geboortedatum ontbreekt.'), typed('Rij 15: dit examen bestaat niet.')];
-  const [reference, link, expiresOn] = [exampleReference, exampleLink, exampleDay];
+  const [link, expiresOn] = [exampleLink, exampleDay];
+  const reference = exampleReferences['account-application'];
   const applicant = { applicantName: typed('Sanne de Vries'), reference };
   const manager = {
     ...applicant,
@@ -37,6 +46,7 @@ export function exampleMails(typed: Typed = asInExample): {
   };
   const question = typed('Op welke locatie werkt u?\nStuur ons ook het ondertekende formulier.');
   const account = { name: typed('Sanne de Vries'), reference, link, expiresOn };
+  const about = (process: keyof typeof exampleReferences) => ({ ...account, reference: exampleReferences[process] });
   return {
     'email-confirmation': { template: 'email-confirmation', ...applicant, link, expiresOn },
     'email-confirmation-reminder': { template: 'email-confirmation-reminder', ...applicant, link, expiresOn },
@@ -73,47 +83,63 @@ export function exampleMails(typed: Typed = asInExample): {
       template: 'account-activated',
       ...{ name: typed('Sanne de Vries'), schoolName, loginUrl: link, accountUrl: link },
     },
-    'help-received': { template: 'help-received', name: typed('Sanne de Vries'), reference, dueOn: expiresOn },
+    'help-received': {
+      template: 'help-received',
+      name: typed('Sanne de Vries'),
+      reference: exampleReferences['help-request'],
+      dueOn: expiresOn,
+    },
     'help-answer': {
       template: 'help-answer',
-      ...{ name: typed('Sanne de Vries'), reference, askedOn: expiresOn },
+      ...{ name: typed('Sanne de Vries'), reference: exampleReferences['help-request'], askedOn: expiresOn },
       answer: typed('Vraag een nieuwe code aan bij Inloggen.\n\nLukt het dan nog niet, bel ons dan.'),
       question: typed('Inloggen lukt niet.\nMijn code wordt niet herkend.'),
     },
-    'inspection-delivered': { template: 'inspection-delivered', ...account, reason: '' },
+    'inspection-delivered': { template: 'inspection-delivered', ...about('inspection'), reason: '' },
     'inspection-refused': {
       template: 'inspection-refused',
-      ...account,
+      ...about('inspection'),
       reason: typed('Wij vinden geen examen van deze student op die dag.'),
     },
-    'inspection-passed': { template: 'inspection-passed', ...account, reason: '' },
+    'inspection-passed': { template: 'inspection-passed', ...about('inspection'), reason: '' },
     'scheduling-accepted': {
       template: 'scheduling-accepted',
-      ...account,
+      ...about('scheduling-request'),
       sittings: 2,
       candidates: 41,
       dueAt: expiresOn,
       isShortNotice: false,
     },
-    'scheduling-faults': { template: 'scheduling-faults', ...account, fileName, faults, more: 3 },
+    'scheduling-faults': { template: 'scheduling-faults', ...about('scheduling-request'), fileName, faults, more: 3 },
     'scheduling-faults-reminder': {
       template: 'scheduling-faults-reminder',
-      ...{ ...account, fileName, faults: faults.slice(0, 1), more: 0 },
+      ...{ ...about('scheduling-request'), fileName, faults: faults.slice(0, 1), more: 0 },
     },
-    'scheduling-scheduled': { template: 'scheduling-scheduled', ...account, sittings: 2, resultsOn: expiresOn },
+    'scheduling-scheduled': {
+      template: 'scheduling-scheduled',
+      ...about('scheduling-request'),
+      sittings: 2,
+      resultsOn: expiresOn,
+    },
     'scheduling-refused': {
       template: 'scheduling-refused',
-      ...account,
+      ...about('scheduling-request'),
       reason: typed('De afname is al volgende week; bel ons even.'),
     },
-    'scheduling-expired': { template: 'scheduling-expired', ...account },
-    'scheduling-withdrawn': { template: 'scheduling-withdrawn', ...account },
-    'scheduling-known': { template: 'scheduling-known', ...account },
-    'results-released': { template: 'results-released', ...account },
-    'account-confirmation': { template: 'account-confirmation', ...account },
-    'account-confirmation-reminder': { template: 'account-confirmation-reminder', ...account },
-    'account-blocked': { template: 'account-blocked', name: typed('Sanne de Vries'), reference, why: 'lapsed' },
+    'scheduling-expired': { template: 'scheduling-expired', ...about('scheduling-request') },
+    'scheduling-withdrawn': { template: 'scheduling-withdrawn', ...about('scheduling-request') },
+    'scheduling-known': { template: 'scheduling-known', ...about('scheduling-request') },
+    'results-released': { template: 'results-released', ...about('sitting') },
+    'account-confirmation': { template: 'account-confirmation', ...about('account-confirmation') },
+    'account-confirmation-reminder': { template: 'account-confirmation-reminder', ...about('account-confirmation') },
+    'account-blocked': {
+      template: 'account-blocked',
+      name: typed('Sanne de Vries'),
+      reference: exampleReferences['account-confirmation'],
+      why: 'lapsed',
+    },
     'password-link': { template: 'password-link', name: typed('Sanne de Vries'), link, validUntil: expiresOn },
+    'two-factor-on': { template: 'two-factor-on', name: typed('Sanne de Vries'), accountUrl: link },
     'two-factor-off': { template: 'two-factor-off', name: typed('Sanne de Vries'), accountUrl: link },
     'school-added': {
       template: 'school-added',

@@ -225,6 +225,7 @@ function bodyOf(mail: MailContent, desk: Desk): Body {
     case 'account-blocked':
     case 'password-link':
     case 'password-changed':
+    case 'two-factor-on':
     case 'two-factor-off':
     case 'school-added':
     case 'study-fields-granted':

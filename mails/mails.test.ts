@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { taskKinds } from '../domain/tasks.ts';
 import { locales } from '../locales/index.ts';
 import words from '../locales/nl/domain.json' with { type: 'json' };
-import { exampleDay, exampleLink, exampleMails, exampleReference, exampleSettings } from './examples.ts';
+import { exampleDay, exampleLink, exampleMails, exampleReferences, exampleSettings } from './examples.ts';
 import { renderMail, type MailTemplate } from './index.ts';
 
 const settings = exampleSettings;
-const reference = exampleReference;
+const reference = exampleReferences['account-application'];
 const link = exampleLink;
 const expiresOn = exampleDay;
 /** Every template, with the same text wherever a person could have typed it. */
@@ -53,7 +53,7 @@ describe.each(Object.keys(allMails('x')) as MailTemplate[])('mail %s', (template
       expect(html).toContain(`href="${target}"`);
       expect(html).toContain(`>${target}</a>`);
     }
-    if ('reference' in mail) expect(text).toContain(reference);
+    if ('reference' in mail) expect(text).toContain(mail.reference);
   });
 });
 

@@ -1,6 +1,6 @@
 import { setPassword } from './accounts.ts';
 import { lockCase, recordEvent } from './audit.ts';
-import { tellPasswordChanged, tellTwoFactorOff } from './password-links.ts';
+import { tellPasswordChanged, tellTwoFactorOff, tellTwoFactorOn } from './password-links.ts';
 import { bureauDossier } from './processes.ts';
 import { inTransaction, notifyLive, type Occasion, type Store } from './store.ts';
 import { v7 as uuid } from 'uuid';
@@ -35,7 +35,7 @@ export async function changeOwnPassword(
   });
 }
 
-/** Writes down, once, that someone turned the own second factor on: the authentication library does it. */
+/** Writes down and mails, once, that someone turned the own second factor on: the authentication library does it. */
 export async function noteTwoFactorOn(store: Store, occasion: Occasion, accountId: string): Promise<void> {
   await inTransaction(store, async (tx) => {
     await lockCase(tx, bureauDossier);
@@ -49,6 +49,8 @@ export async function noteTwoFactorOn(store: Store, occasion: Occasion, accountI
       select: { code: true },
     });
     if (last?.code === 'two-factor-on') return;
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+    await tellTwoFactorOn(tx, occasion, account, uuid());
     await recordEvent(tx, occasion, bureauDossier, 'two-factor-on', { kind: 'account', accountId }, { accountId });
     await notifyLive(tx, 'accounts', accountId);
   });

@@ -125,6 +125,10 @@ export const tellPasswordChanged = (tx: Transaction, occasion: Occasion, account
   tellHolder(tx, occasion, account, 'password-changed', changeId);
 
 /** @param changeId as tellPasswordChanged */
+export const tellTwoFactorOn = (tx: Transaction, occasion: Occasion, account: Told, changeId: string) =>
+  tellHolder(tx, occasion, account, 'two-factor-on', changeId);
+
+/** @param changeId as tellPasswordChanged */
 export const tellTwoFactorOff = (tx: Transaction, occasion: Occasion, account: Told, changeId: string) =>
   tellHolder(tx, occasion, account, 'two-factor-off', changeId);
 
@@ -132,7 +136,7 @@ async function tellHolder(
   tx: Transaction,
   occasion: Occasion,
   account: Told,
-  template: 'password-changed' | 'two-factor-off',
+  template: 'password-changed' | 'two-factor-on' | 'two-factor-off',
   changeId: string,
 ): Promise<void> {
   await queueMail(tx, occasion, {

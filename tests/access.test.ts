@@ -474,6 +474,8 @@ describe('logging in', () => {
           where: { code: 'two-factor-on', details: { path: ['accountId'], equals: accountId } },
         });
       expect(await turnedOn()).toBe(1);
+      const told = () => house.store.prisma.mail.findMany({ where: { recipient: email, template: 'two-factor-on' } });
+      expect(await told()).toMatchObject([{ aboutId: accountId, state: 'queued' }]);
 
       const half = await house.logIn(email);
       expect((await house.send('GET', '/api/me', half)).status, 'a password alone is not enough').toBe(401);
@@ -482,6 +484,7 @@ describe('logging in', () => {
       const whole = await verify(half, { code: totp(totpURI) });
       expect(whole.status).toBe(200);
       expect(await turnedOn(), 'logging in is not turning it on').toBe(1);
+      expect(await told(), 'and no mail of its own').toHaveLength(1);
       const me = await house.send('GET', '/api/me', cookiesOf(whole, half));
       expect(await me.json()).toMatchObject({ email, twoFactor: { enabled: true, required: true } });
       expect((await house.send('GET', '/api/tasks', cookiesOf(whole, half))).status).toBe(200);

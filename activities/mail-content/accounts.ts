@@ -35,6 +35,7 @@ export const passwordMail: MailWriter = async (store, { mail }, publicUrl) => {
     }
     case 'password-changed':
       return { template, name };
+    case 'two-factor-on':
     case 'two-factor-off':
       return { template, name, accountUrl: `${publicUrl}/admin/my-account` };
     default:

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { linkToken } from '../../store/links.ts';
+import { exampleMails, exampleReferences } from '../../mails/examples.ts';
+import { processes } from '../../store/processes.ts';
 import { recordMailFailure } from '../../store/mail-failures.ts';
 import { markSent, takeDueMail } from '../../store/mail.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
@@ -195,4 +197,20 @@ test('every mail has an example in both languages', async () => {
   }
   expect((await house.send('GET', '/api/mail-examples/none', helpdesk)).status).toBe(404);
   expect((await house.send('GET', '/api/mail-examples/activation?locale=fr', helpdesk)).status).toBe(422);
+});
+
+test('an example has the reference of its own process', () => {
+  const prefixes = Object.entries(exampleReferences).map(([process, reference]) => [process, reference.slice(0, 2)]);
+  expect(Object.fromEntries(prefixes)).toEqual(
+    Object.fromEntries(Object.entries(processes).map(([process, { prefix }]) => [process, prefix])),
+  );
+  const shown = (template: keyof ReturnType<typeof exampleMails>) => {
+    const mail = exampleMails()[template];
+    return 'reference' in mail && mail.reference.slice(0, 2);
+  };
+  expect([shown('manager-signature'), shown('study-fields-granted'), shown('task-overdue')]).toEqual(['AA', 'AA', 'AA']);
+  expect([shown('account-confirmation-reminder'), shown('account-blocked')]).toEqual(['AB', 'AB']);
+  expect([shown('help-received'), shown('help-answer')]).toEqual(['HV', 'HV']);
+  expect([shown('inspection-refused'), shown('scheduling-faults-reminder')]).toEqual(['IZ', 'KZ']);
+  expect([shown('results-released'), shown('two-factor-on')]).toEqual(['AM', false]);
 });
