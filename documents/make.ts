@@ -42,8 +42,7 @@ export async function makeDocument(request: DocumentRequest): Promise<Uint8Array
     maxThreads: mostThreads,
     idleTimeout: 10_000,
     maxQueue: 1000,
-    // A document is many short-lived objects: in the small nursery of our programs a third of its time went into moving them.
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 36 },
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
   return await threads.run(request, { signal: AbortSignal.timeout(timeLimit) });
 }

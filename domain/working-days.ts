@@ -79,6 +79,10 @@ export function workingDaysUntil(from: Date, until: Date, calendar: WorkingDayCa
   return from <= until ? days : -days;
 }
 
-/** The clock's time, not the hours that went by: 09:00 stays 09:00 on the day on which the clock changes. */
+/**
+ * The clock's time, not the hours that went by: 09:00 stays 09:00 on the day on which the clock changes.
+ *
+ * @param minutes less than a day, and not within the hour at night in which the clock changes
+ */
 const atMinutes = ({ year, month, day }: DateTime, minutes: number): Date =>
   DateTime.fromObject({ year, month, day, hour: Math.floor(minutes / 60), minute: minutes % 60 }, { zone }).toJSDate();

@@ -71,10 +71,11 @@ export async function decide(
     if (task.decision && isSame(task.decision, wanted)) return taken;
     throw new AlreadyDecided(task);
   }
-  await ask(tx, closeTask, [
+  const written = await ask(tx, writeDecision, [
     ...[wanted.decisionId, task.id, task.caseId, wanted.outcome, wanted.reason],
     ...[wanted.actor.kind, accountOf(wanted.actor), occasion.at],
   ]);
+  if (written.length === 0) throw new Error(`Task ${task.id} is not open`);
   const witnessed = await evidence?.(task);
   await recordEvent(tx, occasion, task.caseId, `decided:${task.kind}:${wanted.outcome}`, wanted.actor, {
     taskId: task.id,
@@ -86,17 +87,17 @@ export async function decide(
   return taken;
 }
 
-/** The row that says what was decided, the task that is closed by it, and the promise that is kept. */
-const closeTask = {
-  name: 'close-task',
+/** Closes the open task, keeps its promise, and writes down what was decided. */
+const writeDecision = {
+  name: 'write-decision',
   text: `
     WITH
       closed AS (
         UPDATE task SET state = 'done', outcome = $4, closed_at = $8, version = version + 1
-        WHERE id = $2 AND state = 'open'),
+        WHERE id = $2 AND state = 'open' RETURNING id),
       kept AS (UPDATE promise SET kept_at = $8 WHERE task_id = $2 AND kept_at IS NULL)
     INSERT INTO decision (id, task_id, case_id, outcome, reason, actor, account_id, decided_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    SELECT $1::uuid, closed.id, $3::uuid, $4, $5, $6, $7::uuid, $8 FROM closed RETURNING id`,
 };
 
 /** A press that is sent again says the same again: another answer, or someone else's, is another decision. */

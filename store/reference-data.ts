@@ -10,7 +10,9 @@ export async function ensureCalendar(store: Store, now: Date): Promise<void> {
   if (days.length > 0) await enterHolidays(store, now, days.flat());
 }
 
-type Holidays = { day: string; name: string }[];
+type Holidays = readonly { day: string; name: string }[];
+/** In milliseconds. A year takes half a second. */
+const timeLimit = 30_000;
 const known = new Map<number, Promise<Holidays>>();
 
 /** The days of a year on which the bureau is closed by default. */
@@ -31,7 +33,7 @@ async function lookUp(year: number): Promise<Holidays> {
     maxThreads: 1,
     idleTimeout: 1_000,
   });
-  return await threads.run(year);
+  return await threads.run(year, { signal: AbortSignal.timeout(timeLimit) });
 }
 
 let threads: Piscina<number, Holidays> | undefined;

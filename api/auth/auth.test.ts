@@ -40,5 +40,13 @@ test.each([
 });
 
 test('a hash that can not be read opens nothing', async () => {
-  expect(await logsInWith('$argon2id$spoiled', password)).not.toBe(200);
+  for (const spoiled of ['$argon2id$spoiled', 'spoiled', ':', ''])
+    expect(await logsInWith(spoiled, password), spoiled).toBe(401);
+});
+
+test('a password is the same on every machine that it is typed on', async () => {
+  const typed = `caf\u00e9-${password}`;
+  const onAnother = `cafe\u0301-${password}`;
+  expect(typed).not.toBe(onAnother);
+  expect(await logsInWith(await hashPassword(house.auth, typed), onAnother)).toBe(200);
 });

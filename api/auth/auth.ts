@@ -20,10 +20,15 @@ export const passwordLength = { min: 12, max: 128 };
  */
 const hashing = pLimit(1);
 const hashes = {
-  hash: (password: string) => hashing(() => makeHash(password)),
-  verify: (known: { hash: string; password: string }) =>
-    hashing(() => (known.hash.startsWith('$argon2') ? verifyHash(known.hash, known.password) : verifyScrypt(known))),
+  hash: (password: string) => hashing(() => makeHash(normalised(password))),
+  verify: (known: { hash: string; password: string }) => hashing(() => isPasswordOf(known).catch(() => false)), // what can't be read is nobody's
 };
+
+const isPasswordOf = async ({ hash, password }: { hash: string; password: string }): Promise<boolean> =>
+  hash.startsWith('$argon2') ? await verifyHash(hash, normalised(password)) : await verifyScrypt({ hash, password });
+
+/** What looks the same is the same, whichever machine it is typed on. */
+const normalised = (password: string): string => password.normalize('NFKC');
 
 /**
  * Logging in, by Better Auth: e-mail address and password, sessions in a cookie, a second factor. Accounts are made by

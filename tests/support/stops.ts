@@ -5,8 +5,8 @@ import { openWay } from './way.ts';
 
 /**
  * Where a worker's program is to be ended: in a transaction that writes an event of the audit, which every step of a process
- * does, or that writes down how far a mail is. In the middle of it, so that all of it is undone; or after its commit and before the worker hears of that, so that the step is
- * done and its process does not know.
+ * does, or that writes down how far a mail is. In the middle of it, so that all of it is undone; or after its commit and
+ * before the worker hears of that, so that the step is done and its process does not know.
  */
 export type Stop = {
   /** Whose case: the applicant's address, or the account holder's. Of a mail, whom it is for. */
