@@ -105,6 +105,13 @@ export async function readAccountFile(store: Store, id: string, at: Date) {
         where: { case: { closedAt: null } },
         select: { id: true, case: { select: { reference: true } } },
       },
+      confirmations: {
+        where: { case: { closedAt: null } },
+        select: {
+          askedAt: true,
+          case: { select: { reference: true, tasks: { where: { state: 'open' }, select: { expiresAt: true } } } },
+        },
+      },
       changes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
     },
   });

@@ -126,15 +126,21 @@ const revoke = {
   text: 'UPDATE link SET revoked_at = $2 WHERE task_id = ANY($1::uuid[]) AND used_at IS NULL AND revoked_at IS NULL',
 };
 
-/** What took a link back: the application was withdrawn, someone else was asked, or something else. */
-export async function whyRevoked(store: Store, taskId: string): Promise<'withdrawn' | 'replaced' | 'other'> {
+/** Why a link is gone: the application was withdrawn, someone else was asked, the account was shut, or something else. */
+export async function whyGone(
+  store: Store,
+  taskId: string,
+): Promise<'withdrawn' | 'replaced' | 'unanswered' | 'other'> {
   const task = await store.prisma.task.findUniqueOrThrow({
     where: { id: taskId },
     select: {
+      kind: true,
+      state: true,
       outcome: true,
       case: { select: { tasks: { where: { kind: 'withdrawal', state: 'done' }, select: { id: true } } } },
     },
   });
+  if (task.kind === 'account-confirmation') return task.state === 'expired' ? 'unanswered' : 'other';
   if (task.outcome === 'replaced') return 'replaced';
   return task.case.tasks.length > 0 ? 'withdrawn' : 'other';
 }

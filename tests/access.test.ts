@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../api/app.ts';
@@ -8,6 +8,7 @@ import { may, roles, type Action, type Role } from '../domain/access.ts';
 import { openHouse, password, type House } from './support/house.ts';
 import { journeyOf } from './support/journey.ts';
 import { mailedQuestion } from './support/mailbox.ts';
+import { totp } from './support/totp.ts';
 
 /**
  * Who may do what, tried on every route there is. A route that stands in none of these tables fails the first test, so
@@ -580,16 +581,4 @@ function cookiesOf(answer: Response, before: string): string {
     kept.set(name, value);
   }
   return [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
-}
-
-/** The six digits that an authenticator app shows now (RFC 6238), from the address in its QR code. */
-function totp(uri: string): string {
-  const secret = new URL(uri).searchParams.get('secret') ?? '';
-  const bits = [...secret].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'));
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const place = (hash.at(-1) ?? 0) & 15;
-  return String((hash.readUInt32BE(place) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }

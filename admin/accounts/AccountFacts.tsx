@@ -31,6 +31,15 @@ export function AccountFacts({ account }: { account: Account }) {
             <Moment at={account.confirmedAt} />
           </Fact>
         )}
+        {account.question && (
+          <Fact label="accounts.admin.fact.question">
+            {translate(account.question.answerBy ? 'accounts.admin.asked' : 'accounts.admin.askedNow', {
+              reference: account.question.reference,
+              asked: dateInWords(account.question.askedAt, locale),
+              until: dateInWords(account.question.answerBy ?? account.question.askedAt, locale),
+            })}
+          </Fact>
+        )}
         <Fact label="accounts.admin.fact.endsOn">
           {account.endsOn ? dateInWords(`${account.endsOn}T12:00:00Z`, locale) : translate('accounts.admin.noEnd')}
         </Fact>

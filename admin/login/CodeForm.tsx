@@ -11,8 +11,8 @@ export function CodeForm({ onBack }: { onBack: () => void }) {
   const login = useLogin();
   const [step, setStep] = useState<'code' | 'backup-code'>('code');
   const [code, setCode] = useState('');
-  const { busy, fault, attempt } = useAttempt('login.codeRefused');
   const withBackupCode = step === 'backup-code';
+  const { busy, fault, attempt, forget } = useAttempt(withBackupCode ? 'login.backupCodeRefused' : 'login.codeRefused');
 
   return (
     <form
@@ -31,6 +31,7 @@ export function CodeForm({ onBack }: { onBack: () => void }) {
         <Button
           onClick={() => {
             setCode('');
+            forget();
             setStep(withBackupCode ? 'code' : 'backup-code');
           }}
         >

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useMe } from '../access/use-me.ts';
 import { enableTwoFactor, type TwoFactorSecret } from '../session.ts';
 import { useAttempt } from './use-attempt.ts';
@@ -13,6 +13,8 @@ export function TwoFactorStart({ onStarted }: { onStarted: (secret: TwoFactorSec
   const me = useMe();
   const [password, setPassword] = useState('');
   const { busy, fault, attempt } = useAttempt('twoFactor.passwordRefused');
+  // It is on already: a new app or new backup codes come with turning it off and on again.
+  if (me?.twoFactor.enabled) return <Navigate to="/my-account" replace />;
   return (
     <form
       onSubmit={(event) => {

@@ -9,7 +9,8 @@ type ActionOptions<Result> = {
   /** The resources of which lists and records may show something else now. */
   touches: string[];
   whenDone?: (result: Result) => void;
-  whenRefused?: (error: Error) => void;
+  /** @returns true when the reason stands where people look: then it is said nowhere else */
+  whenRefused?: (error: Error) => boolean | void;
 };
 
 /** Does a named action, once for a double click; says that it was done, or why not. */
@@ -28,8 +29,8 @@ export function useAction<Given, Result>(
       whenDone?.(result);
     },
     onError: (fault) => {
-      notify(fault.message, { type: 'warning', autoHideDuration: 15_000 });
-      whenRefused?.(fault);
+      // Not said twice: on a telephone it would lie over the dialog's buttons.
+      if (whenRefused?.(fault) !== true) notify(fault.message, { type: 'warning', autoHideDuration: 15_000 });
     },
     onSettled: async () => {
       underWay.current = false;

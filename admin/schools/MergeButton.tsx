@@ -107,7 +107,7 @@ function WhatMoves({ from, into }: { from: School; into: SchoolRow }) {
   return (
     <div>
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {translate('school.admin.merge.moves')}
+        {translate('school.admin.merge.moves', { name: into.name })}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {moving.map((kind) => (

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { HttpError, useDataProvider, useNotify } from 'react-admin';
 import type { Sitting } from '../../api/scheduling/contract.ts';
 import type { BackOffice } from '../data-provider.ts';
+import { faultsByField } from '../http.ts';
 
 /**
  * Changes a sitting by a named action, once for a double click. When someone else changed it in the meantime, says so
@@ -24,7 +25,9 @@ export function useSittingAction<Given>(
     },
     onError: (fault) => {
       const isStale = fault instanceof HttpError && fault.status === 412;
-      notify(isStale ? 'scheduling.admin.stale' : fault.message, { type: 'warning', autoHideDuration: 15_000 });
+      // What is wrong with one thing that was asked says more than that something is.
+      const [said = fault.message] = Object.values(faultsByField(fault) ?? {});
+      notify(isStale ? 'scheduling.admin.stale' : said, { type: 'warning', autoHideDuration: 15_000 });
       // What can no longer be done is not offered any longer either; what was typed stays after other faults.
       if (fault instanceof HttpError && [404, 409, 412].includes(fault.status)) whenDone?.();
     },

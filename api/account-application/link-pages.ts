@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { statusToken } from '../../store/application-status.ts';
-import { whyRevoked, type LinkGone } from '../../store/links.ts';
+import { whyGone, type LinkGone } from '../../store/links.ts';
 import { pageContext } from '../http/page-context.ts';
 import type { Env } from '../http/parts.ts';
 import { linkGonePage, type LinkGoneReason } from './pages/link-gone.ts';
@@ -27,9 +27,10 @@ export async function answerGoneLink(error: LinkGone, c: Context<Env>): Promise<
   return c.html(await linkGonePage(await pageContext(c), { reason: await reasonOf(error, c) }), status);
 }
 
-/** Who comes too late reads what was decided meanwhile. */
+/** Who comes too late reads what was decided meanwhile; of the yearly question, that no answer was one too. */
 async function reasonOf({ fault, taskId }: LinkGone, c: Context<Env>): Promise<LinkGoneReason> {
-  if (fault !== 'revoked' || taskId === null) return fault;
-  const why = await whyRevoked(c.get('parts').store, taskId);
+  if ((fault !== 'revoked' && fault !== 'expired') || taskId === null) return fault;
+  const why = await whyGone(c.get('parts').store, taskId);
+  if (fault === 'expired' && why !== 'unanswered') return fault;
   return why === 'other' ? fault : why;
 }

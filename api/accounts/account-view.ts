@@ -34,6 +34,7 @@ export function asAccount(file: AccountFile, reader: Person, at: Date, names: Re
     version: file.version,
     createdAt: file.createdAt.toISOString(),
     confirmedAt: file.confirmedAt?.toISOString() ?? null,
+    question: questionIn(file),
     blockedAt: file.blockedAt?.toISOString() ?? null,
     isOwn: file.id === reader.accountId,
     mayManage: may(reader.role, file.role === 'school' ? 'accounts.manage' : 'accounts.manage-bureau'),
@@ -61,6 +62,17 @@ export function asAccount(file: AccountFile, reader: Person, at: Date, names: Re
     })),
     openApplications: file.applications.map(({ id, case: { reference } }) => ({ id, reference })),
     history: historyOf(file, names),
+  };
+}
+
+function questionIn({ confirmations: [open] }: AccountFile): Account['question'] {
+  if (!open) return null;
+  const expiresAt = open.case.tasks[0]?.expiresAt;
+  return {
+    reference: open.case.reference,
+    askedAt: open.askedAt.toISOString(),
+    // The last moment of the last day: the term itself is the midnight after it.
+    answerBy: expiresAt ? new Date(expiresAt.getTime() - 1).toISOString() : null,
   };
 }
 

@@ -59,6 +59,10 @@ export const account = accountRow
     version: z.int(),
     createdAt: z.iso.datetime(),
     confirmedAt: z.iso.datetime().nullable(),
+    /** The yearly question whether the account is still needed, while it waits for its answer. */
+    question: z
+      .object({ reference: z.string(), askedAt: z.iso.datetime(), answerBy: z.iso.datetime().nullable() })
+      .nullable(),
     blockedAt: z.iso.datetime().nullable(),
     /** True for the own account, of which nothing is changed here. */
     isOwn: z.boolean(),

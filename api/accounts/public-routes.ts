@@ -25,7 +25,7 @@ export const confirmationRoutes = new Hono<Env>()
     if (fault === 'used' && (outcome === 'confirmed' || outcome === 'not-needed')) {
       return c.html(await answeredPage(await pageContext(c), outcome));
     }
-    if (fault) throw new LinkGone(fault);
+    if (fault) throw new LinkGone(fault, link.taskId);
     const question = {
       action: c.req.path,
       name: account.name,
@@ -37,8 +37,9 @@ export const confirmationRoutes = new Hono<Env>()
   })
   .post('/account/bevestigen/:token', async (c) =>
     actThenLook(c, async () => {
-      const fault = faultOf((await look(c)).link, c.get('parts').clock.now());
-      if (fault) throw new LinkGone(fault);
+      const { link } = await look(c);
+      const fault = faultOf(link, c.get('parts').clock.now());
+      if (fault) throw new LinkGone(fault, link.taskId);
       const { intent } = await readForm(c);
       if (intent === 'drop') {
         return c.html(await sureToDropPage(await pageContext(c), { action: c.req.path }));

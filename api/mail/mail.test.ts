@@ -208,7 +208,11 @@ test('an example has the reference of its own process', () => {
     const mail = exampleMails()[template];
     return 'reference' in mail && mail.reference.slice(0, 2);
   };
-  expect([shown('manager-signature'), shown('study-fields-granted'), shown('task-overdue')]).toEqual(['AA', 'AA', 'AA']);
+  expect([shown('manager-signature'), shown('study-fields-granted'), shown('task-overdue')]).toEqual([
+    'AA',
+    'AA',
+    'AA',
+  ]);
   expect([shown('account-confirmation-reminder'), shown('account-blocked')]).toEqual(['AB', 'AB']);
   expect([shown('help-received'), shown('help-answer')]).toEqual(['HV', 'HV']);
   expect([shown('inspection-refused'), shown('scheduling-faults-reminder')]).toEqual(['IZ', 'KZ']);

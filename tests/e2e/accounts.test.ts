@@ -6,6 +6,7 @@ import { openSitting, choiceExam, publishedExam } from '../support/exams.ts';
 import { password } from '../support/house.ts';
 import { journeyOf } from '../support/journey.ts';
 import { inspect, openOffice, type Office, type Width } from '../support/office.ts';
+import { totp } from '../support/totp.ts';
 
 /** Accounts: what the bureau does to one, the own one, more study fields, the yearly question, a forgotten password. */
 
@@ -30,7 +31,7 @@ async function holder(name = `Noor ${randomUUID().slice(0, 8)}`) {
 
 describe('in the back office', () => {
   test('an account is found by name, looked at, and blocked; its sitting goes to a colleague', async () => {
-    const [one, colleague] = [await holder(), await holder()];
+    const [one, colleague, gone] = [await holder(), await holder(), await holder()];
     const examVersionId = await publishedExam(house.store, choiceExam(2));
     const day = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString().slice(0, 10);
     await openSitting(house.store, examVersionId, {
@@ -69,6 +70,13 @@ describe('in the back office', () => {
 
     await page.getByRole('link', { name: /Open en draag over/ }).click();
     await page.getByRole('button', { name: 'Aan een ander geven' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Aan een ander geven' }).click();
+    await page.getByText('Kies wie het afnamemoment overneemt.').waitFor();
+    // Blocked while the dialog is open.
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: gone.name });
+    await house.store.prisma.account.update({ where: { id: gone.id }, data: { blockedAt: new Date() } });
+    await page.getByRole('dialog').getByRole('button', { name: 'Aan een ander geven' }).click();
+    await page.getByText('Kies een accounthouder van deze school die dit examen mag klaarzetten.').waitFor();
     await page.getByRole('dialog').getByRole('combobox').selectOption({ label: colleague.name });
     await page.getByRole('dialog').getByRole('button', { name: 'Aan een ander geven' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -190,6 +198,70 @@ test('the own account: language, password, the second step on', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Zet uit' }).click();
   await page.getByRole('link', { name: 'Zet aan' }).waitFor();
   await inspect(page, 'Mijn account');
+}, 90_000);
+
+test('the second step, where it is required: set up, asked for, spent, by a backup code', async () => {
+  const email = await house.addPerson('helpdesk', `${randomUUID()}@examenwerk.example`);
+  const page = await office.page(width, 'two-steps', both);
+  const code = page.locator('input[name=code]');
+  const logIn = async () => {
+    await page.goto(`${house.origin}/admin/`);
+    await page.locator('input[type=email]').fill(email);
+    await page.locator('input[type=password]').fill(password);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+  };
+  const logInAgain = async () => {
+    await page.context().clearCookies();
+    await logIn();
+    await code.waitFor();
+  };
+  house.config.TWO_FACTOR = 'required';
+  try {
+    await logIn();
+    await page.getByRole('heading', { level: 1, name: 'Inloggen in twee stappen instellen' }).waitFor();
+    await page.getByLabel('Uw wachtwoord, nog één keer').fill(password);
+    const answered = page.waitForResponse('**/two-factor/enable');
+    await page.getByRole('button', { name: 'Instellen' }).click();
+    const { totpURI, backupCodes } = (await (await answered).json()) as { totpURI: string; backupCodes: string[] };
+    await code.fill('000000');
+    await page.getByRole('button', { name: 'Controleren en afronden' }).click();
+    await page.getByText('Deze code klopt niet of is niet meer geldig.').waitFor();
+    await inspect(page, 'Inloggen in twee stappen instellen');
+    await code.fill(totp(totpURI));
+    await page.getByRole('button', { name: 'Controleren en afronden' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Takenlijst' }).waitFor();
+    await office.mailTo(email, 'Inloggen in twee stappen is aangezet');
+    // It is on: nothing is left to set up.
+    await page.goto(`${house.origin}/admin/two-factor`);
+    await inspect(page, 'Mijn account');
+
+    await logInAgain();
+    const tryWrong = async () => {
+      const refused = page.waitForResponse('**/two-factor/verify-totp');
+      await code.fill('000000');
+      await page.getByRole('button', { name: 'Inloggen' }).click();
+      await (await refused).finished();
+    };
+    for (let times = 1; times <= 5; times += 1) await tryWrong();
+    await page.getByText('Deze code klopt niet of is niet meer geldig.').waitFor();
+    // From here on not even the right code helps.
+    await tryWrong();
+    await page.getByText(/De tweede stap is verlopen/).waitFor();
+    await inspect(page, 'Inloggen: tweede stap');
+    await page.getByRole('button', { name: 'Terug naar het begin' }).click();
+
+    await logInAgain();
+    await page.getByRole('button', { name: 'Ik heb mijn telefoon niet bij de hand' }).click();
+    await code.fill('zomaar-iets');
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByText('Deze reservecode klopt niet of is al gebruikt.').waitFor();
+    await inspect(page, 'Inloggen: tweede stap');
+    await code.fill(backupCodes[0] ?? '');
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Takenlijst' }).waitFor();
+  } finally {
+    house.config.TWO_FACTOR = 'off';
+  }
 }, 90_000);
 
 test('the yearly question is answered without logging in', async () => {

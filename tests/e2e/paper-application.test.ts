@@ -9,7 +9,7 @@ import { scanPdf, scanPng } from '../support/scans.ts';
 /** An application on paper, from its scans to its approval, in a real browser with axe on each page. */
 
 let office: Office;
-let scans: { form: string; nda: string; program: string };
+let scans: { form: string; nda: string; large: string; program: string };
 
 beforeAll(async () => {
   office = await openOffice();
@@ -21,6 +21,7 @@ beforeAll(async () => {
   scans = {
     form: keep('formulier.png', scanPng(400)),
     nda: keep('verklaring.pdf', scanPdf()),
+    large: keep('groot.pdf', Buffer.alloc(10 * 1024 * 1024 + 1)),
     program: keep('rekening.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)])),
   };
 }, 180_000);
@@ -62,7 +63,7 @@ test('the helpdesk enters it, adds the second scan later, and approves it', asyn
   await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.program);
   await page.getByLabel('De leidinggevende heeft de aanvraag ondertekend').check();
   await page.getByLabel('Functie van de leidinggevende').fill('Opleidingsmanager');
-  await page.getByLabel('Datum bij de handtekening van de leidinggevende').fill('2026-11-20');
+  await page.getByLabel('Datum handtekening leidinggevende').fill('2026-11-20');
   await page.getByRole('button', { name: 'Aanvraag invoeren' }).click();
   await page.locator('#paper-formScan-helper-text', { hasText: 'geen PDF, JPEG of PNG' }).waitFor();
   await page.getByLabel('Scan van het aanvraagformulier').setInputFiles(scans.form);
@@ -91,9 +92,18 @@ test('the helpdesk enters it, adds the second scan later, and approves it', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Vastleggen' }).click();
   await dialog.getByText('Kies een bestand.').waitFor();
+  // One that is too large is still called so after pressing on.
+  await dialog.getByLabel('Bestand').setInputFiles(scans.large);
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+  await dialog.getByText('Dit bestand is te groot.').waitFor();
+  // What stands at the field is said there alone: nothing lies over the buttons.
+  await dialog.getByLabel('Bestand').setInputFiles(scans.program);
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+  await dialog.getByText('Dit bestand is geen PDF, JPEG of PNG.').waitFor();
+  expect(await page.getByText('Dit bestand is geen PDF, JPEG of PNG.').count()).toBe(1);
   await dialog.getByLabel('Bestand').setInputFiles(scans.nda);
   await dialog.getByLabel('De aanvrager heeft de geheimhoudingsverklaring ondertekend').check();
-  await dialog.getByLabel('Datum bij de handtekening van de aanvrager').fill('2026-11-19');
+  await dialog.getByLabel('Datum handtekening aanvrager').fill('2026-11-19');
   await inspect(page, null);
   await dialog.getByRole('button', { name: 'Vastleggen' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Account } from '../../api/accounts/contract.ts';
 import { createSchoolAccount } from '../../store/accounts.ts';
 import { openDueConfirmations } from '../../store/account-confirmation.ts';
 import { openHouse, password, type House } from '../../tests/support/house.ts';
@@ -101,9 +102,15 @@ describe('the answer', () => {
   test('yes keeps the account for another year', async () => {
     const { id, caseId, link } = await asked();
     expect(await (await house.get(link)).text()).toContain('Gebruikt u dit account nog?');
+    const helpdesk = await house.signIn('helpdesk');
+    const shown = async () =>
+      ((await (await house.send('GET', `/api/accounts/${id}`, helpdesk)).json()) as Account).question;
+    const answerBy = expect.stringMatching(/^\d{4}-.*:59:59\.999Z$/) as string;
+    expect(await shown()).toMatchObject({ reference: expect.stringMatching(/^AB-/) as string, answerBy });
     expect((await house.post(link, { intent: 'keep' })).status).toBe(303);
     expect(await go.outcome(caseId)).toBe('confirmed');
     expect(await (await house.get(link)).text()).toContain('U houdt uw account');
+    expect(await shown(), 'the answer is there').toBeNull();
     expect((await house.post(link, { intent: 'keep' })).status, 'the second tab').toBe(303);
     const { confirmedAt, changes, blockedAt } = await standing(id);
     expect(house.clock.now().getTime() - (confirmedAt?.getTime() ?? 0)).toBeLessThan(day);
@@ -143,7 +150,9 @@ describe('the answer', () => {
     const { blockedAt, changes } = await standing(id);
     expect(blockedAt).not.toBeNull();
     expect(changes[0]?.reason).toContain('Geen antwoord');
-    expect((await house.get(link)).status).toBe(410);
+    const late = await house.get(link);
+    expect(late.status).toBe(410);
+    expect(await late.text()).toContain('Die kan de blokkering opheffen.');
     expect((await house.post(link, { intent: 'keep' })).status).toBe(410);
   });
 

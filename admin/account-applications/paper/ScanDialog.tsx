@@ -28,15 +28,16 @@ export function ScanDialog({ application, scan, onClose }: ScanDialogProps) {
       touches: ['account-applications', 'tasks'],
       whenDone: onClose,
       whenRefused: (error) => {
-        fields.showAnswer(error);
         if (error instanceof HttpError && error.status > 0 && error.status < 500) requestId.current = undefined;
+        return fields.showAnswer(error);
       },
     },
   );
 
   function save() {
     if (!scan && !fields.files['file']) {
-      fields.show({ ...fields.faults, file: translate('evidence.paper.fault.file.missing') });
+      // One that was too large is told so already.
+      fields.show({ file: translate('evidence.paper.fault.file.missing'), ...fields.faults });
       return;
     }
     requestId.current ??= crypto.randomUUID();

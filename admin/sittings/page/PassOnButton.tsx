@@ -10,7 +10,12 @@ import { ConfirmDialog } from '../../page/ConfirmDialog.tsx';
 export function PassOnButton({ sitting }: { sitting: Sitting }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(sitting.colleagues[0]?.id ?? '');
+  // Nobody beforehand: who presses on in a hurry would give it to whoever comes first in the alphabet.
+  const [chosen, setChosen] = useState('');
+  const [tried, setTried] = useState(false);
+  // Nor who was blocked meanwhile, and is no colleague any more.
+  const isColleague = sitting.colleagues.some(({ id }) => id === chosen);
+  const missing = tried && !isColleague;
   const { run, isPending } = useSittingAction<string>(
     (accountId, backOffice) => backOffice.passOnSitting(sitting, accountId),
     { done: 'scheduling.admin.done.passedOn', whenDone: () => setOpen(false) },
@@ -32,15 +37,22 @@ export function PassOnButton({ sitting }: { sitting: Sitting }) {
           label={translate('scheduling.admin.action.passOn')}
           busy={isPending}
           onClose={() => setOpen(false)}
-          onConfirm={() => run(chosen)}
+          onConfirm={() => {
+            setTried(true);
+            if (isColleague) run(chosen);
+          }}
         >
           <TextField
             select
+            fullWidth
             label={translate('scheduling.admin.fact.owner')}
-            value={chosen}
+            value={isColleague ? chosen : ''}
             onChange={({ target }) => setChosen(target.value)}
-            slotProps={{ select: { native: true } }}
+            error={missing}
+            helperText={missing ? translate('scheduling.admin.passOn.missing') : ''}
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
           >
+            <option value="" />
             {sitting.colleagues.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

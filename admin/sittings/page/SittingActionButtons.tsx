@@ -1,7 +1,7 @@
 import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Edit from '@mui/icons-material/EditOutlined';
 import PersonAdd from '@mui/icons-material/PersonAddAltOutlined';
-import { Button, Stack } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
@@ -19,7 +19,8 @@ export function SittingActionButtons({ sitting, mayManage }: { sitting: Sitting;
   const { can, counts, id } = sitting;
   const hasResults = me?.may.includes('results.see') === true && (counts.handedIn > 0 || sitting.state === 'past');
   const mayTakeOver = me?.role === 'school' && sitting.colleagues.some((colleague) => colleague.id === me.id);
-  const mayPassOn = me?.role !== 'school' && sitting.colleagues.length > 0;
+  const passesOn = mayManage && me?.role !== 'school';
+  const hasColleagues = sitting.colleagues.length > 0;
   const isOpen = sitting.state === 'coming' || sitting.state === 'running';
   const buttons: ReactNode[] = [
     hasResults && (
@@ -32,7 +33,12 @@ export function SittingActionButtons({ sitting, mayManage }: { sitting: Sitting;
       <LinkButton key="change" to={`/sittings/${id}`} icon={<Edit aria-hidden />} label="change" />
     ),
     mayManage && isOpen && mayTakeOver && <TakeOverButton key="takeOver" sitting={sitting} />,
-    mayManage && isOpen && mayPassOn && <PassOnButton key="passOn" sitting={sitting} />,
+    passesOn && isOpen && hasColleagues && <PassOnButton key="passOn" sitting={sitting} />,
+    passesOn && isOpen && !hasColleagues && (
+      <Typography key="nobody" variant="body2" color="textSecondary">
+        {translate('scheduling.admin.passOn.nobody')}
+      </Typography>
+    ),
     mayManage && can.cancel && <CancelSittingButton key="cancel" sitting={sitting} />,
   ].filter((button) => button !== false);
   if (buttons.length === 0) return null;

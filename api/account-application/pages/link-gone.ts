@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { page, type Html, type PageContext } from '../../pages/layout.ts';
 import { emailLink, phoneLink, sentence } from '../../pages/text.ts';
 
-export type LinkGoneReason = 'expired' | 'used' | 'revoked' | 'withdrawn' | 'replaced' | 'unknown';
+export type LinkGoneReason = 'expired' | 'used' | 'revoked' | 'withdrawn' | 'replaced' | 'unanswered' | 'unknown';
 
 /** Why a mailed link does not work (any more), and what to do now. Says nothing about whose link it was. */
 export function linkGonePage(ctx: PageContext, { reason }: { reason: LinkGoneReason }): Html {
