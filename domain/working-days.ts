@@ -18,7 +18,7 @@ export const endOfWork = 17 * 60;
 /** The day in Amsterdam, as a day of the calendar apart from any clock: to count on it takes no look at the time zone. */
 function dayOf(instant: Date): DateTime {
   const { year, month, day } = DateTime.fromJSDate(instant, { zone });
-  return DateTime.utc(year, month, day);
+  return DateTime.fromObject({ year, month, day }, { zone: 'utc' });
 }
 
 export const isWorkingDay = (instant: Date, calendar: WorkingDayCalendar): boolean =>

@@ -274,7 +274,7 @@ describe('withdrawal', () => {
     await go.signAsApplicant(id);
     await go.decide(id, 'helpdesk-review', helpdesk, 'approved');
     await go.task(id, 'activation');
-    expect((await go.withdraw(id)).status).toBe(303);
+    expect((await go.withdraw(id)).status).toBe(409);
     expect((await go.task(id, 'withdrawal')).state).toBe('cancelled');
     expect((await go.activate(id)).status).toBe(303);
     expect(await go.outcome(id)).toBe('activated');
