@@ -1,10 +1,9 @@
 import type { Role } from '../domain/access.ts';
 import type { ManagerVerificationMethod } from '../domain/account-application.ts';
 import { mayLogIn } from '../domain/accounts.ts';
-import { isDuplicate } from '../platform/database.ts';
-import { decide, DecisionIdTaken, type DecisionTaken } from './decisions.ts';
+import { asOneDecision, decide, type DecisionTaken } from './decisions.ts';
 import { requireListedSchool } from './listed-school.ts';
-import { ask, inTransaction, type Occasion, type Store, type Transaction } from './store.ts';
+import { ask, type Occasion, type Store, type Transaction } from './store.ts';
 
 /** The reviewer's approval of an application, with how the manager was made sure of. Source: "Aanvragen account". */
 
@@ -50,17 +49,13 @@ export async function approveApplication(
   { decisionId, taskId, how, note, accountId }: Approval,
 ): Promise<DecisionTaken> {
   const actor = { kind: 'account', accountId } as const;
-  try {
-    return await inTransaction(store, async (tx) => {
-      const wanted = { decisionId, taskId, outcome: 'approved', reason: null, actor };
-      return await decide(tx, occasion, wanted, async ({ caseId }) => {
-        await requireListedSchool(tx, caseId);
-        await requireUsableAccount(tx, occasion, caseId);
-        await ask(tx, addVerification, [decisionId, how, note]);
-        return { managerVerified: how };
-      });
-    });
-  } catch (error) {
-    throw isDuplicate(error) ? new DecisionIdTaken() : error;
-  }
+  const wanted = { decisionId, taskId, outcome: 'approved', reason: null, actor };
+  return await asOneDecision(store, (tx) =>
+    decide(tx, occasion, wanted, async ({ caseId }) => {
+      await requireListedSchool(tx, caseId);
+      await requireUsableAccount(tx, occasion, caseId);
+      await ask(tx, addVerification, [decisionId, how, note]);
+      return { managerVerified: how };
+    }),
+  );
 }

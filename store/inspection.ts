@@ -5,7 +5,7 @@ import { wordsOf } from '../domain/inspection-spelling.ts';
 import { isDuplicate } from '../platform/database.ts';
 import { recordEvent, type Actor } from './audit.ts';
 import { closeCase, openCase, openKeyOf } from './cases.ts';
-import { decide, DecisionIdTaken, type DecisionTaken, type WantedDecision } from './decisions.ts';
+import { asOneDecision, decide, type DecisionTaken, type WantedDecision } from './decisions.ts';
 import { madeExams } from './inspection-candidates.ts';
 import { queueMail } from './mail.ts';
 import type { OutboxMessage } from './outbox.ts';
@@ -122,16 +122,13 @@ export async function matchInspection(
   wanted: Omit<WantedDecision, 'outcome' | 'reason' | 'taskId'> & { attemptId: string },
 ): Promise<DecisionTaken> {
   const { attemptId, ...decision } = wanted;
-  const matching = inTransaction(store, async (tx) => {
+  return await asOneDecision(store, async (tx) => {
     const task = await tx.task.findUniqueOrThrow({
       where: { caseId_key: { caseId: inspectionId, key: 'inspection-match' } },
       select: { id: true },
     });
     const chosen = { ...decision, taskId: task.id, outcome: 'matched', reason: null };
     return await decide(tx, occasion, chosen, () => meanAttempt(tx, inspectionId, attemptId));
-  });
-  return await matching.catch((error: unknown) => {
-    throw isDuplicate(error) ? new DecisionIdTaken() : error;
   });
 }
 

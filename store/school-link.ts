@@ -27,8 +27,7 @@ export async function answerSchoolTask(
   const brin = answer.kind === 'added' ? answer.facts.brin : null;
   const taken = withBrinOfItsOwn(store, brin, (tx) => {
     const decision = { ...answering, outcome: answer.kind, reason: null };
-    return decide(tx, occasion, decision, async () => {
-      const { caseId } = await tx.task.findUniqueOrThrow({ where: { id: answering.taskId }, select: { caseId: true } });
+    return decide(tx, occasion, decision, async ({ caseId }) => {
       if (answer.kind === 'linked') await linkSchool(tx, occasion, caseId, answer.schoolId, answering.actor);
       else await listSchool(tx, occasion, caseId, answer.facts, answering.actor);
     });
